@@ -1,0 +1,75 @@
+"""A typed reader of the environment that refuses nonsense.
+
+`DEBUG=yes` or `DATABASE_URL=postgres//…` stops the start with a sentence, instead of meaning
+something nobody intended. A `.env` file beside manage.py fills what the environment lacks.
+"""
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+# Why each pragma: docs/operator.md, "SQLite". FULL, because writes are few and must last.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-20000; "
+        "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=134217728; PRAGMA journal_size_limit=27103364;"
+    ),
+}
+FLAGS = {"1": True, "true": True, "on": True, "0": False, "false": False, "off": False}
+
+
+class Environment:
+    def __init__(self, file):
+        self.env = environ.Env()
+        if file.exists():
+            environ.Env.read_env(file)
+
+    def text(self, name, default):
+        return self.env.str(name, default)
+
+    def flag(self, name, default):
+        value = self.env.str(name, "").strip().lower()
+        if not value:
+            return default
+        if value not in FLAGS:
+            raise ImproperlyConfigured(f"{name}={value!r}: write one of {', '.join(FLAGS)}.")
+        return FLAGS[value]
+
+    def number(self, name, default):
+        value = self.env.str(name, "").strip()
+        if not value:
+            return default
+        if not value.isdecimal():
+            raise ImproperlyConfigured(f"{name}={value!r}: write a whole number.")
+        return int(value)
+
+    def words(self, name, default):
+        """Words separated by commas."""
+        value = self.env.str(name, "")
+        return [word.strip() for word in value.split(",") if word.strip()] or default
+
+    def database(self, name, sqlite_file):
+        """SQLite in `sqlite_file`, or what DATABASE_URL names (sqlite:// or postgres://)."""
+        url = self.env.str(name, "") or f"sqlite:///{sqlite_file}"
+        config = self.env.db_url_config(url)
+        engine = config.get("ENGINE", "")
+        if engine == "django.db.backends.sqlite3":
+            config["OPTIONS"] = SQLITE_OPTIONS
+        elif engine == "django.db.backends.postgresql":
+            config["CONN_MAX_AGE"] = 600
+            config["CONN_HEALTH_CHECKS"] = True
+        else:
+            raise ImproperlyConfigured(
+                f"{name}: write sqlite:///path/to/file or postgres://user:password@host/database."
+            )
+        return config
+
+    def cache(self, name):
+        """In this process by default; `redis://…` once several processes serve the site."""
+        url = self.env.str(name, "")
+        if not url:
+            return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+        if not url.startswith(("redis://", "rediss://", "unix://")):
+            raise ImproperlyConfigured(f"{name}: write redis://host:port/number.")
+        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}

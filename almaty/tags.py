@@ -1,0 +1,10 @@
+"""How tags are written in one text field: separated by commas, never by spaces."""
+
+
+def split_on_commas(text):
+    """ "glacier lakes, youth" is two tags: taggit alone would make three."""
+    return sorted({" ".join(tag.split()) for tag in text.split(",") if tag.strip()})
+
+
+def join_with_commas(tags):
+    return ", ".join(sorted(tag.name for tag in tags))

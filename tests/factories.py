@@ -1,0 +1,71 @@
+"""Valid rows of every kind; a test names only what matters to it."""
+
+from datetime import timedelta
+from itertools import count
+
+from django.utils import timezone
+
+from almaty.publishing import Status
+from newsroom.models import NewsItem, Result, Snapshot
+from programmes.models import Country, Partner, Project, Sector
+
+number = count(1)
+
+
+def make_country(name="Kazakhstan", **fields):
+    return Country.objects.create(**{"name": name, "slug": name.lower().replace(" ", "-")} | fields)
+
+
+def make_region(**fields):
+    return make_country("Central Asia", is_region=True, **fields)
+
+
+def make_sector(name="Culture", **fields):
+    return Sector.objects.create(**{"name": name, "slug": name.lower().replace(" ", "-")} | fields)
+
+
+def published(fields):
+    """Adds what makes a page public an hour ago, unless the test says otherwise."""
+    return {
+        "status": Status.PUBLISHED,
+        "published_at": timezone.now() - timedelta(hours=1),
+    } | fields
+
+
+def make_partner(name=None, **fields):
+    n = next(number)
+    return Partner.objects.create(
+        **published({"name": name or f"Partner {n}", "slug": f"partner-{n}"} | fields)
+    )
+
+
+def make_project(title=None, countries=(), **fields):
+    n = next(number)
+    project = Project.objects.create(
+        **published({"title": title or f"Project {n}", "slug": f"project-{n}"} | fields)
+    )
+    project.countries.set(countries)
+    return project
+
+
+def make_snapshot(period="2024-h2", **fields):
+    return Snapshot.objects.create(
+        **published({"title": f"Snapshots {period}", "period": period} | fields)
+    )
+
+
+def make_news_item(title=None, countries=(), further_sectors=(), tags=(), **fields):
+    n = next(number)
+    item = NewsItem.objects.create(
+        **published(
+            {"title": title or f"Story {n}", "slug": f"story-{n}", "period": "2024-h2"} | fields
+        )
+    )
+    item.countries.set(countries)
+    item.further_sectors.set(further_sectors)
+    item.tags.set(tags)
+    return item
+
+
+def make_result(**fields):
+    return Result.objects.create(**{"value": 90, "unit": "teachers trained"} | fields)

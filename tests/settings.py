@@ -1,0 +1,19 @@
+"""The one settings file, made fast and independent of the machine's own `.env`."""
+
+import os
+import tempfile
+
+os.environ.setdefault("SECRET_KEY", "only-for-tests")
+os.environ["DEBUG"] = "off"
+os.environ["HTTPS"] = "off"
+os.environ["CACHE_URL"] = ""
+
+from almaty.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+MEDIA_ROOT = tempfile.mkdtemp(prefix="almaty-media-")
+WHITENOISE_AUTOREFRESH = True
