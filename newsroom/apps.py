@@ -3,3 +3,6 @@ from django.apps import AppConfig
 
 class NewsroomConfig(AppConfig):
     name = "newsroom"
+
+    def ready(self):
+        from newsroom import facets  # noqa: F401 connects the receivers that keep the masks

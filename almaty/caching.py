@@ -1,0 +1,120 @@
+"""What is kept until something is published: whole pages, counts and short lists.
+
+Everything held carries the *generation* it was made in. An edit starts a new generation
+(almaty/signals.py), and nothing is held beyond the moment at which a scheduled page comes due; so a
+reader never sees a page from before the last publication, and no job has to clear anything.
+"""
+
+import gzip
+import uuid
+from functools import wraps
+from hashlib import sha256
+
+from django.apps import apps
+from django.conf import settings
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.http import quote_etag
+
+from almaty.publishing import Publishable
+
+HOLD_SECONDS = 600
+BROWSER_SECONDS = 60  # a page taken back is gone from a cache in front within a minute
+LONGEST_ADDRESS = (
+    500  # longer ones are made by machines, and would only push out pages that are read
+)
+
+MISSING = object()
+
+
+def generation():
+    """The name of the present generation; whatever was held under another is gone."""
+    found = cache.get("generation")
+    if found is None:
+        cache.add("generation", uuid.uuid4().hex, None)
+        found = cache.get("generation")
+    return found
+
+
+def release():
+    """Let go of all that is held, once the present transaction has been committed."""
+    transaction.on_commit(lambda: cache.set("generation", uuid.uuid4().hex, None))
+
+
+def next_publication(at=None):
+    """The next moment at which a scheduled page comes due, or None."""
+    at = at or timezone.now()
+    times = (
+        model.objects.scheduled(at).order_by("published_at").values_list("published_at", flat=True)
+        for model in apps.get_models()
+        if issubclass(model, Publishable)
+    )
+    return min((time for query in times for time in query[:1]), default=None)
+
+
+def seconds_to_hold():
+    """How long what is made now stays true: until the next scheduled page, ten minutes at most."""
+    now = timezone.now()
+    due = next_publication(now)
+    return min(HOLD_SECONDS, (due - now).total_seconds()) if due else HOLD_SECONDS
+
+
+def held(name, make):
+    """`make()`, kept for this generation. `make` must not depend on who is asking."""
+    key = f"held:{generation()}:{name}"
+    value = cache.get(key, MISSING)
+    if value is MISSING:
+        seconds = seconds_to_hold()  # before making: a page that comes due meanwhile is not missed
+        value = make()
+        cache.set(key, value, seconds)
+    return value
+
+
+def public_page(view):
+    """A page that is the same for every reader, kept until the next publication.
+
+    For signed-in staff it is made anew and kept nowhere. The view must use neither the session nor
+    the user.
+    """
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        if settings.SESSION_COOKIE_NAME in request.COOKIES or request.method not in ("GET", "HEAD"):
+            response = view(request, *args, **kwargs)
+            response.headers["Cache-Control"] = "private, no-store"
+            return response
+        address = request.build_absolute_uri()
+        if len(address) > LONGEST_ADDRESS:
+            return view(request, *args, **kwargs)
+        key = f"page:{generation()}:{sha256(address.encode()).hexdigest()}"
+        page = cache.get(key)
+        if page is None:
+            seconds = seconds_to_hold()
+            response = view(request, *args, **kwargs)
+            if hasattr(response, "render"):
+                response.render()
+            if response.status_code != 200:
+                return response
+            page = (response.content, response.headers["Content-Type"], timezone.now(), seconds)
+            page += (gzip.compress(page[0], 6, mtime=0), quote_etag(sha256(page[0]).hexdigest()))
+            cache.set(key, page, seconds)
+        return respond(request, *page)
+
+    return answer
+
+
+def respond(request, content, content_type, made_at, seconds, compressed, etag):
+    left = int(seconds - (timezone.now() - made_at).total_seconds())
+    accepts_gzip = "gzip" in request.headers.get("Accept-Encoding", "")
+    response = HttpResponse(compressed if accepts_gzip else content, content_type=content_type)
+    if accepts_gzip:
+        response.headers["Content-Encoding"] = "gzip"
+    response.headers["Cache-Control"] = (
+        f"public, max-age={max(0, min(BROWSER_SECONDS, left))}, stale-if-error=86400"
+    )
+    response.headers["ETag"] = f"W/{etag}"
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return get_conditional_response(request, etag=f"W/{etag}", response=response)
