@@ -45,7 +45,7 @@ class Period:
 
     @property
     def label(self):
-        """ "July – December 2024" in the reader's language; "2023" for a year."""
+        """In the reader's language, as in: July – December 2024; 2023."""
         if self.half is None:
             return str(self.year)
         if self.half == 1:

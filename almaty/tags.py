@@ -2,7 +2,7 @@
 
 
 def split_on_commas(text):
-    """ "glacier lakes, youth" is two tags: taggit alone would make three."""
+    """Two tags in "glacier lakes, youth", where taggit alone would make three."""
     return sorted({" ".join(tag.split()) for tag in text.split(",") if tag.strip()})
 
 

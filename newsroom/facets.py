@@ -8,11 +8,9 @@ a page then adds up the combinations that fit, and neither joins nor grows with 
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import Count
 from django.db.models.signals import m2m_changed, post_save
 from django.dispatch import receiver
 
-from almaty.caching import held
 from almaty.facet_bits import mask_of
 from newsroom.models import NewsItem
 
@@ -38,20 +36,6 @@ class Counts:
     @staticmethod
     def of(counter, mask):
         return sum(n for present, n in counter.items() if present & mask)
-
-
-def combinations(queryset):
-    """[(period, sector mask, country mask, number of stories)] of a queryset of stories."""
-    return list(
-        queryset.order_by()
-        .values_list("period", "sector_mask", "country_mask")
-        .annotate(stories=Count("pk"))
-    )
-
-
-def public_combinations():
-    """The combinations of all public stories, held until the next publication."""
-    return held("combinations", lambda: combinations(NewsItem.objects.published()))
 
 
 def count(rows, choice):

@@ -2,11 +2,14 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
+from django.utils import formats
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
+from almaty.caching import held
 from almaty.dates import Precision, first_day, iso, last_day, range_in_words
 from almaty.models import Image
 from almaty.periods import Period, validate_period
@@ -69,6 +72,18 @@ class NewsItemQuerySet(PublishableQuerySet):
         if countries:
             queryset = queryset.annotate(_c=F("country_mask").bitand(countries)).filter(_c__gt=0)
         return queryset
+
+    def combinations(self):
+        """[(period, sector mask, country mask, number of stories)]: all that facets count from."""
+        return list(
+            self.order_by()
+            .values_list("period", "sector_mask", "country_mask")
+            .annotate(stories=Count("pk"))
+        )
+
+    def public_combinations(self):
+        """The combinations of all public stories, held until the next publication."""
+        return held("combinations", lambda: self.published().combinations())
 
 
 class NewsItem(Translated, Publishable):
@@ -297,6 +312,10 @@ class ResultQuerySet(models.QuerySet):
             | Q(is_public("project__", at), news_item__isnull=True)
         )
 
+    def of_project(self, project):
+        """A project's results: those given to it, and those its stories report."""
+        return self.filter(Q(project=project) | Q(news_item__project=project))
+
 
 class Result(Translated, models.Model):
     """A number that can be traced. Unlike units are never added up."""
@@ -377,4 +396,26 @@ class Result(Translated, models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_qualifier_display()} {self.value or ''} {self.unit}"
+        return f"{self.in_words} {self.unit}"
+
+    @property
+    def in_words(self):
+        """The number with its qualifier, as in: over 50; 90; number not stated."""
+        if self.value is None:
+            return gettext("number not stated")
+        number = formats.number_format(self.value.normalize(), use_l10n=True, force_grouping=True)
+        if self.qualifier == self.Qualifier.EXACT:
+            return number
+        return f"{self.get_qualifier_display()} {number}"
+
+    @property
+    def span(self):
+        return Period.parse(self.period) if self.period else None
+
+    @property
+    def source(self):
+        """The public page the number is traced to: the story that reports it, or its project."""
+        for page in (self.news_item, self.project):
+            if page and page.is_published():
+                return page
+        return None

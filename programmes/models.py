@@ -396,7 +396,7 @@ class Project(Translated, Publishable):
 
     @property
     def period_in_words(self):
-        """ "2018 – 2024", "since March 2021", "until 2024", or "" where no date is known."""
+        """As in: 2018 – 2024; since March 2021; until 2024. Empty where no date is known."""
         start = in_words(self.start, self.start_precision) if self.start else ""
         end = in_words(self.end, self.end_precision) if self.end else ""
         if start and end:

@@ -1,0 +1,120 @@
+"""What every filtered list shows beside its rows: chips, addresses and page numbers."""
+
+from django.core.paginator import EmptyPage, Paginator
+from django.http import Http404, QueryDict
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+ORDER = ["sector", "country", "period", "status", "kind", "role", "project", "partner", "tag", "q"]
+
+
+def tidy_query(data, leave=(), without=()):
+    """The query string of a list in one canonical order, empty values and `page` left out.
+
+    `leave` names parameters to drop whole, `without` (name, value) pairs to take off.
+    """
+    query = QueryDict(mutable=True)
+    names = [n for n in ORDER if n in data]
+    for name in names:
+        if name in leave:
+            continue
+        for value in dict.fromkeys(data.getlist(name)):
+            if value and (name, value) not in without:
+                query.appendlist(name, value)
+    return query.urlencode()
+
+
+def address(path, query):
+    return f"{path}?{query}" if query else path
+
+
+def chips(filterset, path):
+    """[{label, kind, value, name, remove_url}] for each chosen value, and each one not known."""
+    found = []
+    for name in [n for n in ORDER if n in filterset.filters]:
+        chosen = {str(getattr(v, "slug", v)): v for v in as_list(filterset.chosen[name])}
+        for value in dict.fromkeys(filterset.data.getlist(name)):
+            if not value:
+                continue
+            known = chosen.get(value)
+            label = getattr(known, "label", None) or (str(known) if known else value[:60])
+            query = tidy_query(filterset.data, without={(name, value)})
+            found.append(
+                {
+                    "name": name,
+                    "value": value,
+                    "kind": filterset.filters[name].label,
+                    "label": label,
+                    "is_known": known is not None,
+                    "remove_url": address(path, query),
+                }
+            )
+    return found
+
+
+def as_list(value):
+    return value if isinstance(value, list) else [value] if value else []
+
+
+def either(values):
+    """As in: Kazakhstan or Uzbekistan. Values of one filter widen."""
+    names = [str(getattr(value, "label", value)) for value in values]
+    if len(names) == 1:
+        return names[0]
+    return _("%(list)s or %(last)s") % {"list": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def sentence(counted, chosen):
+    """What a list shows, said once: title, heading, status message and feed title.
+
+    `counted` is "6 stories"; what is chosen follows in the order a person would say it.
+    """
+    parts = [counted]
+    for name, words in (
+        ("status", _("that are %(names)s")),
+        ("kind", _("of the kind %(names)s")),
+        ("sector", _("on %(names)s")),
+        ("country", _("in %(names)s")),
+        ("role", _("in the role of %(names)s")),
+        ("project", _("of the project %(names)s")),
+        ("partner", _("with %(names)s")),
+        ("tag", _("tagged %(names)s")),
+    ):
+        if chosen.get(name):
+            parts.append(words % {"names": either(chosen[name])})
+    if chosen.get("q"):
+        parts.append(_("about “%(words)s”") % {"words": chosen["q"][:60]})
+    said = " ".join(parts)
+    return f"{said}, {either(chosen['period'])}" if chosen.get("period") else said
+
+
+class KnownCountPaginator(Paginator):
+    """Pages of rows whose number is known already, fetched by their keys.
+
+    The keys of a page come from an index alone; only then are its twelve rows read.
+    """
+
+    def __init__(self, keys, per_page, count, rows):
+        super().__init__(keys, per_page)
+        self.known_count, self.rows = count, rows
+
+    @cached_property
+    def count(self):
+        return self.known_count
+
+    def page(self, number):
+        page = super().page(number)
+        keys = list(page.object_list.values_list("pk", flat=True)) if self.count else []
+        rows = {row.pk: row for row in self.rows.filter(pk__in=keys)} if keys else {}
+        page.object_list = [rows[key] for key in keys if key in rows]
+        return page
+
+
+def page_or_404(paginator, number):
+    """The page that `?page=` names; anything that is not a page of this list is not found."""
+    if not (number.isascii() and number.isdecimal() and len(number) < 10):
+        raise Http404("not a page number")
+    try:
+        return paginator.page(int(number))
+    except EmptyPage:
+        raise Http404("no such page") from None

@@ -1,0 +1,2 @@
+def matching(queryset, words):
+    return queryset.filter(pk__in=queryset.filter(pk__isnull=False).values("pk"))

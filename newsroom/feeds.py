@@ -1,0 +1,77 @@
+"""Atom: the list of stories for exactly the current filter."""
+
+from django.contrib.syndication.views import Feed
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from almaty.addresses import in_language
+from almaty.caching import public_page
+from almaty.listing import address, tidy_query
+from almaty.throttle import throttle_words
+from newsroom.listing import Listing
+
+STORIES = 30
+
+
+class NewsItemFeed(Feed):
+    """The newest stories of the list with the same query string, in the same order."""
+
+    feed_type = Atom1Feed
+
+    def get_object(self, request):
+        listing = Listing(request.GET)
+        listing.query = tidy_query(request.GET)
+        return listing
+
+    def title(self, listing):
+        return listing.sentence
+
+    def subtitle(self, listing):
+        problems = listing.filter.form.errors.values()
+        return " ".join(message for messages in problems for message in messages)
+
+    def link(self, listing):
+        return address(reverse("newsroom:newsitem-list"), listing.query)
+
+    def feed_url(self, listing):
+        return address(reverse("newsroom:newsitem-feed"), listing.query)
+
+    def feed_guid(self, listing):
+        return self.link(listing)
+
+    def items(self, listing):
+        return listing.first(STORIES)
+
+    def item_title(self, item):
+        return item.title
+
+    def item_description(self, item):
+        return item.summary
+
+    def item_guid(self, item):
+        """The English address names the story in every language's feed."""
+        return in_language(item.get_absolute_url(), "en")
+
+    item_guid_is_permalink = False
+
+    def item_pubdate(self, item):
+        return item.published_at
+
+    def item_updateddate(self, item):
+        return max(item.modified_at, item.published_at)
+
+    def item_categories(self, item):
+        sector = [item.sector.name] if item.sector else []
+        return sector + [country.name for country in item.countries.all()]
+
+    def feed_extra_kwargs(self, listing):
+        return {"language": get_language()}
+
+
+@require_safe
+@throttle_words
+@public_page
+def newsitem_feed(request):
+    return NewsItemFeed()(request)
