@@ -2,12 +2,14 @@
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from imagefield.fields import ImageField, PPOIField
+from imagefield.fields import PPOIField
 
-from almaty.images import FORMATS, upload_name
+from almaty.images import upload_name
+from almaty.picture_field import PictureField, validate_focal_point
+from almaty.renditions import FORMATS, make_renditions, rendition_names
 from almaty.translated import Translated
 
 
@@ -16,7 +18,7 @@ class Image(Translated, models.Model):
 
     translation_shows = "alt"
 
-    file = ImageField(
+    file = PictureField(
         _("file"),
         upload_to=upload_name,
         width_field="width",
@@ -27,7 +29,12 @@ class Image(Translated, models.Model):
     width = models.PositiveIntegerField(null=True, editable=False)
     height = models.PositiveIntegerField(null=True, editable=False)
     focal_point = PPOIField(
-        _("focal point"), help_text=_("What must stay in view when the picture is cropped.")
+        _("focal point"),
+        validators=[validate_focal_point],
+        help_text=_("What must stay in view when the picture is cropped: click on it."),
+    )
+    is_ready = models.BooleanField(
+        default=False, editable=False, help_text="Every rendition is made; else the file is shown."
     )
     alt = models.CharField(
         _("alternative text"),
@@ -77,3 +84,35 @@ class Image(Translated, models.Model):
             raise ValidationError(
                 {"alt": _("Describe the picture, or tick “decorative” if it only adorns.")}
             )
+
+    def save(self, *args, **kwargs):
+        """Makes the renditions once the row is certain: encoding holds no lock on the database."""
+        super().save(*args, **kwargs)
+        fields = kwargs.get("update_fields")
+        if fields is None or {"file", "focal_point"} & set(fields):
+            transaction.on_commit(self.make_renditions)
+
+    def make_renditions(self):
+        """Makes those that are missing; what pages show follows in `is_ready`."""
+        is_ready = make_renditions(self.file)
+        if is_ready != self.is_ready:
+            self.is_ready = is_ready
+            self.save(update_fields=["is_ready"])
+
+    def delete(self, *args, **kwargs):
+        """Takes the files along: a picture somebody asked us to take down is gone."""
+        storage, names = self.file.storage, [self.file.name, *rendition_names(self.file)]
+        deleted = super().delete(*args, **kwargs)
+        transaction.on_commit(lambda: [storage.delete(name) for name in names if name])
+        return deleted
+
+    @property
+    def card_url(self):
+        """The picture that social networks show beside a link, 1200 × 630 pixels."""
+        return self.file.card if self.is_ready else self.file.url
+
+    @property
+    def focal_class(self):
+        """The class of static/almaty/focal.css nearest to the focal point: `focal-0-0` … `-4-4`."""
+        x, y = (round(float(part) * 4) for part in self.focal_point.split("x"))
+        return f"focal-{x}-{y}"

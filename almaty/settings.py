@@ -190,6 +190,7 @@ TAGGIT_TAGS_FROM_STRING = "almaty.tags.split_on_commas"
 TAGGIT_STRING_FROM_TAGS = "almaty.tags.join_with_commas"
 IMAGEFIELD_BIN_DEPTH = 2
 IMAGEFIELD_AUTOGENERATE = False
+IMAGEFIELD_VALIDATE_ON_SAVE = False  # almaty/picture_field.py has decoded and redrawn it
 
 LOGGING = {
     "version": 1,
@@ -197,6 +198,7 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
+    "loggers": {"imagefield": {"level": "WARNING"}},  # a line for every rendition else
 }
 
 if DEBUG and env.flag("TOOLBAR", True):
