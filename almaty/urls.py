@@ -1,8 +1,39 @@
+"""The map of the site."""
+
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps import views as sitemaps
+from django.templatetags.static import static
 from django.urls import include, path
+from django.views.generic import RedirectView, TemplateView
+
+from almaty.caching import public_page
+from almaty.media import media
+from almaty.sitemaps import ListSitemap
+from newsroom.sitemaps import SITEMAPS as STORIES
+from programmes.sitemaps import SITEMAPS as REGISTER
+
+SITEMAPS = {"lists": ListSitemap} | STORIES | REGISTER
 
 urlpatterns = [
+    path(
+        "sitemap.xml",
+        public_page(sitemaps.index),
+        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-section"},
+        name="sitemap",
+    ),
+    path(
+        "sitemap-<section>.xml",
+        public_page(sitemaps.sitemap),
+        {"sitemaps": SITEMAPS},
+        name="sitemap-section",
+    ),
+    path(
+        "robots.txt",
+        public_page(TemplateView.as_view(template_name="robots.txt", content_type="text/plain")),
+    ),
+    path("favicon.ico", RedirectView.as_view(url=static("almaty/favicon.svg"), permanent=False)),
+    path("media/<path:name>", media, name="media"),
     *i18n_patterns(
         path("admin/", admin.site.urls),
         path("", include("programmes.urls")),
