@@ -3,13 +3,13 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.sitemaps import views as sitemaps
-from django.templatetags.static import static
 from django.urls import include, path
-from django.views.generic import RedirectView, TemplateView
+from django.views.generic import TemplateView
 
 from almaty.caching import public_page
 from almaty.media import media
 from almaty.sitemaps import ListSitemap
+from almaty.views import favicon
 from newsroom.sitemaps import SITEMAPS as STORIES
 from programmes.sitemaps import SITEMAPS as REGISTER
 
@@ -32,7 +32,7 @@ urlpatterns = [
         "robots.txt",
         public_page(TemplateView.as_view(template_name="robots.txt", content_type="text/plain")),
     ),
-    path("favicon.ico", RedirectView.as_view(url=static("almaty/favicon.svg"), permanent=False)),
+    path("favicon.ico", favicon),
     path("media/<path:name>", media, name="media"),
     *i18n_patterns(
         path("admin/", admin.site.urls),
