@@ -1,11 +1,9 @@
-"""What happens: stories, the editions that gather them, and the results they report."""
+"""Stories: what happened, joined to where, what for and with whom."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, F, Q
 from django.urls import reverse
-from django.utils import formats
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -14,42 +12,10 @@ from almaty.dates import Precision, first_day, iso, last_day, range_in_words
 from almaty.models import Image
 from almaty.periods import Period, validate_period
 from almaty.prose import ProseField
-from almaty.publishing import Publishable, PublishableQuerySet, is_public
+from almaty.publishing import Publishable, PublishableQuerySet
 from almaty.translated import Translated
+from newsroom.models.snapshots import Snapshot
 from programmes.models import Country, Partner, Place, Project, Role, Sector
-
-
-class Snapshot(Translated, Publishable):
-    """The edition of a half-year or a year: its introduction, and its stories in order."""
-
-    period = models.CharField(
-        _("period"),
-        max_length=7,
-        unique=True,
-        validators=[validate_period],
-        help_text=_("A half-year such as 2024-h2, or a year such as 2023. It is the address."),
-        error_messages={"unique": _("This period has an edition already.")},
-    )
-    title = models.CharField(_("title"), max_length=200)
-    introduction = ProseField(_("introduction"), blank=True)
-    image = models.ForeignKey(
-        Image, models.PROTECT, null=True, blank=True, verbose_name=_("cover"), related_name="+"
-    )
-
-    class Meta(Publishable.Meta):
-        ordering = ["-period"]
-        verbose_name = _("edition")
-        verbose_name_plural = _("editions")
-
-    def __str__(self):
-        return self.title
-
-    def get_absolute_url(self):
-        return reverse("newsroom:snapshot-detail", args=[self.period])
-
-    @property
-    def span(self):
-        return Period.parse(self.period)
 
 
 class NewsItemQuerySet(PublishableQuerySet):
@@ -302,120 +268,3 @@ class Contribution(models.Model):
 
     def __str__(self):
         return f"{self.partner} – {self.get_role_display()}"
-
-
-class ResultQuerySet(models.QuerySet):
-    def published(self, at=None):
-        """Results whose source, story or project, the public may read."""
-        return self.filter(
-            Q(is_public("news_item__", at), news_item__isnull=False)
-            | Q(is_public("project__", at), news_item__isnull=True)
-        )
-
-    def of_project(self, project):
-        """A project's results: those given to it, and those its stories report."""
-        return self.filter(Q(project=project) | Q(news_item__project=project))
-
-
-class Result(Translated, models.Model):
-    """A number that can be traced. Unlike units are never added up."""
-
-    translation_shows = "unit"
-
-    class Qualifier(models.TextChoices):
-        EXACT = "exact", _("exactly")
-        OVER = "over", _("over")
-        ABOUT = "about", _("about")
-        NOT_STATED = "not-stated", _("not stated")
-
-    value = models.DecimalField(
-        _("value"),
-        max_digits=14,
-        decimal_places=2,
-        null=True,
-        blank=True,
-        help_text=_("Empty where the source gives no number."),
-    )
-    qualifier = models.CharField(
-        _("how exact"), max_length=10, choices=Qualifier.choices, default=Qualifier.EXACT
-    )
-    unit = models.CharField(
-        _("of what"), max_length=200, help_text=_("In words: “teachers trained”.")
-    )
-    country = models.ForeignKey(
-        Country,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="results",
-        verbose_name=_("country"),
-    )
-    period = models.CharField(_("period"), max_length=7, blank=True, validators=[validate_period])
-    project = models.ForeignKey(
-        Project,
-        models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="results",
-        verbose_name=_("project"),
-    )
-    news_item = models.ForeignKey(
-        NewsItem,
-        models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="results",
-        verbose_name=_("story"),
-        help_text=_("The story that reports it."),
-    )
-    is_key = models.BooleanField(
-        _("key result"), default=False, help_text=_("Shown on the home page.")
-    )
-    position = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    objects = ResultQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["position", "pk"]
-        verbose_name = _("result")
-        verbose_name_plural = _("results")
-        constraints = [
-            models.CheckConstraint(
-                name="result_has_a_source",
-                condition=Q(project__isnull=False) | Q(news_item__isnull=False),
-                violation_error_message=_("A result belongs to a project or to a story."),
-            ),
-            models.CheckConstraint(
-                name="result_value_or_not_stated",
-                condition=Q(value__isnull=True, qualifier="not-stated")
-                | (Q(value__gte=0) & ~Q(qualifier="not-stated")),
-                violation_error_message=_(
-                    "Give a number that is not negative, or say that it is not stated."
-                ),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.in_words} {self.unit}"
-
-    @property
-    def in_words(self):
-        """The number with its qualifier, as in: over 50; 90; number not stated."""
-        if self.value is None:
-            return gettext("number not stated")
-        number = formats.number_format(self.value.normalize(), use_l10n=True, force_grouping=True)
-        if self.qualifier == self.Qualifier.EXACT:
-            return number
-        return f"{self.get_qualifier_display()} {number}"
-
-    @property
-    def span(self):
-        return Period.parse(self.period) if self.period else None
-
-    @property
-    def source(self):
-        """The public page the number is traced to: the story that reports it, or its project."""
-        for page in (self.news_item, self.project):
-            if page and page.is_published():
-                return page
-        return None

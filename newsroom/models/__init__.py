@@ -1,0 +1,15 @@
+"""What happens: stories, the editions that gather them, and the results they report."""
+
+from newsroom.models.results import Result, ResultQuerySet
+from newsroom.models.snapshots import Snapshot
+from newsroom.models.stories import Contribution, EventDate, NewsItem, NewsItemQuerySet
+
+__all__ = [
+    "Contribution",
+    "EventDate",
+    "NewsItem",
+    "NewsItemQuerySet",
+    "Result",
+    "ResultQuerySet",
+    "Snapshot",
+]

@@ -1,0 +1,44 @@
+"""Editions: a period, its introduction, its stories in an editor's order."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from almaty.models import Image
+from almaty.periods import Period, validate_period
+from almaty.prose import ProseField
+from almaty.publishing import Publishable
+from almaty.translated import Translated
+
+
+class Snapshot(Translated, Publishable):
+    """The edition of a half-year or a year: its introduction, and its stories in order."""
+
+    period = models.CharField(
+        _("period"),
+        max_length=7,
+        unique=True,
+        validators=[validate_period],
+        help_text=_("A half-year such as 2024-h2, or a year such as 2023. It is the address."),
+        error_messages={"unique": _("This period has an edition already.")},
+    )
+    title = models.CharField(_("title"), max_length=200)
+    introduction = ProseField(_("introduction"), blank=True)
+    image = models.ForeignKey(
+        Image, models.PROTECT, null=True, blank=True, verbose_name=_("cover"), related_name="+"
+    )
+
+    class Meta(Publishable.Meta):
+        ordering = ["-period"]
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("newsroom:snapshot-detail", args=[self.period])
+
+    @property
+    def span(self):
+        return Period.parse(self.period)

@@ -1,0 +1,38 @@
+"""What for: the programme sectors."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from almaty.facet_bits import FacetBit
+from almaty.models import Image
+from almaty.prose import ProseField
+from almaty.translated import Translated
+
+
+class Sector(Translated, FacetBit):
+    """One of the office's programme sectors."""
+
+    translation_shows = "name"
+
+    slug = models.SlugField(_("address"), unique=True)
+    name = models.CharField(_("name"), max_length=100)
+    mandate = models.TextField(
+        _("mandate in one sentence"), blank=True, help_text=_("Shown under the name, and on cards.")
+    )
+    body = ProseField(_("text"), blank=True)
+    image = models.ForeignKey(
+        Image, models.PROTECT, null=True, blank=True, verbose_name=_("image"), related_name="+"
+    )
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name = _("sector")
+        verbose_name_plural = _("sectors")
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("programmes:sector-detail", args=[self.slug])
