@@ -101,7 +101,7 @@ class Image(Translated, models.Model):
 
     def delete(self, *args, **kwargs):
         """Takes the files along: a picture somebody asked us to take down is gone."""
-        storage, names = self.file.storage, [self.file.name, *rendition_names(self.file)]
+        storage, names = self.file.storage, [self.file.name, *rendition_names(self.file).values()]
         deleted = super().delete(*args, **kwargs)
         transaction.on_commit(lambda: [storage.delete(name) for name in names if name])
         return deleted

@@ -24,7 +24,10 @@ SQUARE_SIDE = 160  # the desk's lists
 
 def held_widths(width):
     """The widths a picture is held in: never enlarged, its own if it lies between two of ours."""
-    return [w for w in WIDTHS if w < width] + [min(width, WIDTHS[-1])] if width else []
+    if not width:
+        return []
+    largest = min(width, WIDTHS[-1])
+    return [*(step for step in WIDTHS if step < largest), largest]
 
 
 def scaled_to(step, extension):

@@ -1,10 +1,14 @@
 """Valid rows of every kind; a test names only what matters to it."""
 
+import io
 from datetime import timedelta
 from itertools import count
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
+from PIL import Image as Pixels
 
+from almaty.models import Image
 from almaty.publishing import Status
 from newsroom.models import NewsItem, Result, Snapshot
 from programmes.models import Country, Partner, Project, Sector
@@ -69,3 +73,17 @@ def make_news_item(title=None, countries=(), further_sectors=(), tags=(), **fiel
 
 def make_result(**fields):
     return Result.objects.create(**{"value": 90, "unit": "teachers trained"} | fields)
+
+
+def picture_file(format="PNG", size=(24, 16), colour="teal", name="upload.bin", **options):
+    """The bytes of a plain picture, as a browser would send them."""
+    held = io.BytesIO()
+    Pixels.new("RGB", size, colour).save(held, format, **options)
+    return ContentFile(held.getvalue(), name=name)
+
+
+def make_image(**fields):
+    """A picture with all its renditions, which otherwise wait for the end of the transaction."""
+    image = Image.objects.create(**{"file": picture_file(), "alt": "A teal field"} | fields)
+    image.make_renditions()
+    return image
