@@ -4,6 +4,8 @@
 something nobody intended. A `.env` file beside manage.py fills what the environment lacks.
 """
 
+from pathlib import Path
+
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
@@ -50,26 +52,50 @@ class Environment:
         return [word.strip() for word in value.split(",") if word.strip()] or default
 
     def database(self, name, sqlite_file):
-        """SQLite in `sqlite_file`, or what DATABASE_URL names (sqlite:// or postgres://)."""
+        """SQLite in `sqlite_file`, or what DATABASE_URL names (sqlite:// or postgres://).
+
+        A connection is kept by its thread for ten minutes: opening one costs more than most pages
+        ask of it.
+        """
         url = self.env.str(name, "") or f"sqlite:///{sqlite_file}"
         config = self.env.db_url_config(url)
         engine = config.get("ENGINE", "")
         if engine == "django.db.backends.sqlite3":
             config["OPTIONS"] = SQLITE_OPTIONS
+            make_folder(Path(config["NAME"]).parent)
         elif engine == "django.db.backends.postgresql":
-            config["CONN_MAX_AGE"] = 600
-            config["CONN_HEALTH_CHECKS"] = True
+            config["OPTIONS"] = {"options": self.postgresql_limits()} | config.get("OPTIONS", {})
         else:
             raise ImproperlyConfigured(
                 f"{name}: write sqlite:///path/to/file or postgres://user:password@host/database."
             )
-        return config
+        return config | {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+
+    def postgresql_limits(self):
+        """No page may keep the database busy, or a row locked, for longer than this."""
+        seconds = self.number("STATEMENT_TIMEOUT", 10)  # 0 (no limit) for manage.py's commands
+        return (
+            f"-c statement_timeout={seconds}s -c lock_timeout=5s "
+            f"-c idle_in_transaction_session_timeout={3 * seconds}s"
+        )
 
     def cache(self, name):
         """In this process by default; `redis://…` once several processes serve the site."""
         url = self.env.str(name, "")
         if not url:
-            return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+            return {
+                "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+                "OPTIONS": {"MAX_ENTRIES": 2000},  # pages mostly, of some 50 kB
+            }
         if not url.startswith(("redis://", "rediss://", "unix://")):
             raise ImproperlyConfigured(f"{name}: write redis://host:port/number.")
-        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+        return {"BACKEND": "almaty.cache.ForgivingRedisCache", "LOCATION": url}
+
+
+def make_folder(folder):
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"{folder} cannot be made ({error.strerror}). Set DATA_DIR to a folder that can."
+        ) from error
