@@ -7,7 +7,7 @@ class AlmatyConfig(AppConfig):
     default = True
 
     def ready(self):
-        from almaty import signals  # noqa: F401 connects the receivers
+        from almaty import checks, signals  # noqa: F401 registers and connects them
 
 
 class DeskConfig(AdminConfig):

@@ -201,7 +201,7 @@ LOGGING = {
     "loggers": {"imagefield": {"level": "WARNING"}},  # a line for every rendition else
 }
 
-if DEBUG and env.flag("TOOLBAR", True):
+if DEBUG and env.flag("TOOLBAR", False):  # `make dev` turns it on
     INSTALLED_APPS.append("debug_toolbar")
     MIDDLEWARE.insert(2, "debug_toolbar.middleware.DebugToolbarMiddleware")
     INTERNAL_IPS = ["127.0.0.1"]

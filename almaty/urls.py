@@ -1,11 +1,13 @@
 """The map of the site."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 from django.views.generic import TemplateView
 
+from almaty import health
 from almaty.caching import public_page
 from almaty.media import media
 from almaty.sitemaps import ListSitemap
@@ -33,6 +35,8 @@ urlpatterns = [
         public_page(TemplateView.as_view(template_name="robots.txt", content_type="text/plain")),
     ),
     path("favicon.ico", favicon),
+    path("healthz/", health.live),
+    path("readyz/", health.ready),
     path("media/<path:name>", media, name="media"),
     *i18n_patterns(
         path("admin/", admin.site.urls),
@@ -41,3 +45,6 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+if "debug_toolbar" in settings.INSTALLED_APPS:
+    urlpatterns += [path("__debug__/", include("debug_toolbar.urls"))]
