@@ -1,0 +1,24 @@
+"""Gunicorn, for `make run` and for production alike: docs/operator.md, "The server"."""
+
+import os
+
+wsgi_app = "almaty.wsgi"
+# One process with several threads, because the default cache lives in the process: what one editor
+# publishes must let go of every reader's page. With Redis (CACHE_URL) there may be more.
+workers = int(os.environ.get("WEB_CONCURRENCY") or 1)
+worker_class = "gthread"
+threads = 8
+timeout = 60
+graceful_timeout = 20
+keepalive = 5
+limit_request_line = 8190  # a list with many filters has a long address
+control_socket_disable = True  # it would lie in the home directory
+
+loglevel = "warning"
+accesslog = "-"
+access_log_format = '%(h)s %(t)s "%(r)s" %(s)s %(b)s B %(M)s ms'
+
+
+def when_ready(server):
+    addresses = ", ".join(str(socket) for socket in server.LISTENERS)
+    print(f"The site is at {addresses}  (Ctrl-C stops it)", flush=True)  # noqa: T201
