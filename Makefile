@@ -26,7 +26,7 @@ lint: tools node_modules/.package-lock.json  ## ruff, djlint (templates), biome 
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/djlint templates --lint --quiet
-	node_modules/.bin/biome lint
+	node_modules/.bin/biome lint --error-on-warnings
 
 .PHONY: format
 format: tools  ## Python in the house's shape
