@@ -28,7 +28,14 @@ class Environment:
             environ.Env.read_env(file)
 
     def text(self, name, default):
-        return self.env.str(name, default)
+        """What is set to nothing counts as not set, here and below."""
+        return self.env.str(name, "").strip() or default
+
+    def one_of(self, name, words, default):
+        value = self.text(name, default)
+        if value not in words:
+            raise ImproperlyConfigured(f"{name}={value!r}: write one of {', '.join(words)}.")
+        return value
 
     def flag(self, name, default):
         value = self.env.str(name, "").strip().lower()

@@ -192,13 +192,18 @@ IMAGEFIELD_BIN_DEPTH = 2
 IMAGEFIELD_AUTOGENERATE = False
 IMAGEFIELD_VALIDATE_ON_SAVE = False  # almaty/picture_field.py has decoded and redrawn it
 
+LOG_LEVEL = env.one_of("LOG_LEVEL", ["DEBUG", "INFO", "WARNING", "ERROR"], "INFO")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
-    "loggers": {"imagefield": {"level": "WARNING"}},  # a line for every rendition else
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
+    "loggers": {
+        "imagefield": {"level": "WARNING"},  # a line for every rendition else
+        "django.request": {"level": "ERROR"},  # what readers mistype is in the access log
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # scanners ask all day
+    },
 }
 
 if DEBUG and env.flag("TOOLBAR", False):  # `make dev` turns it on

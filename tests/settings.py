@@ -7,8 +7,9 @@ os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ["DEBUG"] = "off"
 os.environ["HTTPS"] = "off"
 os.environ["CACHE_URL"] = ""
+os.environ.setdefault("DATABASE_URL", "")
 
-from almaty.settings import *  # noqa: E402, F403
+from almaty.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

@@ -68,6 +68,7 @@ def test_several_processes_ask_for_a_shared_cache(production):
         ("DATABASE_URL", "mysql://localhost/x", "DATABASE_URL: write sqlite:///path/to/file"),
         ("CACHE_URL", "localhost", "CACHE_URL: write redis://host:port/number"),
         ("SECRET_KEY", "", "Set SECRET_KEY in the environment or in .env"),
+        ("LOG_LEVEL", "LOUD", "LOG_LEVEL='LOUD': write one of DEBUG, INFO"),
         ("DATA_DIR", "/dev/null/x", "/dev/null/x cannot be made"),
     ],
 )
