@@ -14,7 +14,7 @@ class Command(BaseCommand):
     def handle(self, username, **options):
         users = get_user_model().objects
         if users.filter(is_superuser=True, is_active=True).exists():
-            self.stdout.write("There is an administrator already.")
+            self.stdout.write("Administrator: there is one.")
             return
         if users.filter(username=username).exists():
             raise CommandError(

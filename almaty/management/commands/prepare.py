@@ -33,7 +33,7 @@ class Command(BaseCommand):
             if not no_static:
                 self.step("Static files", collect_static)
             if administrator:
-                self.step("Administrator", create_administrator)
+                call_command("create_first_administrator", stdout=self.stdout)
         except DatabaseError as error:
             raise CommandError(
                 f"The database refuses: {str(error).strip()}\n"
@@ -65,10 +65,6 @@ def load_demo():
     return output_of("load_demo")
 
 
-def create_administrator():
-    return output_of("create_first_administrator")
-
-
 def collect_static():
     """Again only when a file has changed: compressing them all takes most of the first start."""
     stamp = settings.DATA_DIR / "static.sha256"
@@ -92,4 +88,4 @@ def fingerprint_of_static_files():
 def output_of(command, **options):
     output = io.StringIO()
     call_command(command, stdout=output, stderr=output, **options)
-    return output.getvalue().strip("\n")
+    return output.getvalue().strip()
