@@ -145,7 +145,7 @@ def test_the_largest_it_accepts_and_the_worst_it_refuses_stay_below_200_mb(tmp_p
     command = [sys.executable, "-c", textwrap.dedent(program), str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     assert done.returncode == 0, done.stderr
-    assert int(done.stdout) < 200
+    assert int(done.stdout) < 200, done.stdout
 
 
 def fast(format):
