@@ -26,6 +26,9 @@ def page_context(request, section, page=None, query="", noindex=False):
     shown = current if current in existing else settings.LANGUAGE_CODE
     return {
         "section": section,
+        "heading": str(page or ""),
+        "share_title": "",
+        "description": "",
         "noindex": noindex,
         "canonical_url": request.build_absolute_uri(in_language(path, shown)),
         "alternates": [

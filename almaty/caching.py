@@ -58,7 +58,11 @@ def next_publication(at=None):
 def seconds_to_hold():
     """How long what is made now stays true: until the next scheduled page, ten minutes at most."""
     now = timezone.now()
-    due = next_publication(now)
+    key = f"due:{generation()}"
+    due = cache.get(key, MISSING)
+    if due is MISSING or (due and due <= now):
+        due = next_publication(now)
+        cache.set(key, due, HOLD_SECONDS)
     return min(HOLD_SECONDS, (due - now).total_seconds()) if due else HOLD_SECONDS
 
 

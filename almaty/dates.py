@@ -9,8 +9,7 @@ from datetime import date
 
 from django.db import models
 from django.utils import formats
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 
 class Precision(models.TextChoices):
@@ -36,22 +35,28 @@ def last_day(day, precision):
 
 
 def in_words(day, precision):
-    """One date in the reader's language: "9 October 2024", "October 2024" or "2024"."""
+    """One date in the reader's language, as in: 9 October 2024; October 2024; 2024."""
     if precision == Precision.YEAR:
         return str(day.year)
     if precision == Precision.MONTH:
-        return formats.date_format(day, "YEAR_MONTH_FORMAT")
-    return formats.date_format(day, "DATE_FORMAT")
+        # Translators: a format of Django's `date` filter.
+        return formats.date_format(day, pgettext("format of a month", "F Y"), use_l10n=False)
+    return formats.date_format(day, pgettext("format of a day", "j E Y"), use_l10n=False)
 
 
 def range_in_words(start, end, precision):
-    """A span in words, said once where both ends are the same: "8 – 9 October 2024"."""
+    """A span in words, nothing said twice, as in: 8 – 9 October 2024."""
     first, last = in_words(start, precision), in_words(end, precision)
     if first == last:
         return first
     if precision == Precision.DAY and (start.year, start.month) == (end.year, end.month):
-        return _("%(from)s – %(to)s") % {"from": start.day, "to": last}
-    return _("%(from)s – %(to)s") % {"from": first, "to": last}
+        return pgettext("days of one month", "%(from)s – %(to)s %(month)s %(year)s") % {
+            "from": start.day,
+            "to": end.day,
+            "month": formats.date_format(start, "E", use_l10n=False),
+            "year": start.year,
+        }
+    return f"{first} – {last}"
 
 
 def iso(day, precision):

@@ -3,7 +3,6 @@
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from almaty.addresses import in_language
@@ -65,9 +64,6 @@ class NewsItemFeed(Feed):
     def item_categories(self, item):
         sector = [item.sector.name] if item.sector else []
         return sector + [country.name for country in item.countries.all()]
-
-    def feed_extra_kwargs(self, listing):
-        return {"language": get_language()}
 
 
 @require_safe
