@@ -44,13 +44,16 @@ def public_results(results):
 def partners_in(country):
     """Partners at work in a country, each with the roles it has there."""
     roles = defaultdict(set)
-    project_links = Participation.objects.filter(
-        is_public("project__"), project__countries=country
-    ).values_list("partner", "role")
+    project_links = (
+        Participation.objects.filter(is_public("project__"), project__countries=country)
+        .values_list("partner", "role")
+        .distinct()
+    )
     story_links = (
         apps.get_model("newsroom.Contribution")
         .objects.filter(is_public("news_item__"), news_item__countries=country)
         .values_list("partner", "role")
+        .distinct()
     )
     for partner, role in [*project_links, *story_links]:
         roles[partner].add(role)
@@ -72,7 +75,7 @@ def add_roles(partners):
     contribution = apps.get_model("newsroom.Contribution")
     for links, owner in ((Participation.objects, "project"), (contribution.objects, "news_item")):
         public = links.filter(is_public(f"{owner}__"), partner__in=keys)
-        for partner, role in public.values_list("partner", "role"):
+        for partner, role in public.values_list("partner", "role").distinct():
             roles[partner].add(role)
     for partner in partners:
         partner.roles = role_labels(roles[partner.pk])

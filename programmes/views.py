@@ -36,6 +36,7 @@ from programmes.shelf import sectors as all_sectors
 
 LATEST = 6
 BESIDE = 3
+STORIES = 24  # on a partner's own page; the list has the rest
 PER_PAGE = 24
 
 
@@ -292,14 +293,14 @@ def partner_detail(request, slug):
         partner.contributions.filter(is_public("news_item__"))
         .select_related("news_item", "news_item__sector")
         .prefetch_related("news_item__countries", "news_item__event_dates")
-        .order_by("-news_item__published_at", "news_item__position", "-news_item_id")
+        .order_by("-news_item__published_at", "news_item__position", "-news_item_id")[:STORIES]
     )
     add_roles([partner])
-    story_model = apps.get_model("newsroom.NewsItem")
-    projects = {link.project for link in participations}
-    named = {link.news_item for link in contributions}
-    through = story_model.objects.published().filter(project__in=projects)
-    where = {place for page in [*projects, *named] for place in page.countries.all()}
+    stories = apps.get_model("newsroom.NewsItem").objects.published()
+    named = stories.filter(contributions__partner=partner)
+    through = stories.filter(project__in={link.project_id for link in participations})
+    where = set(Country.objects.filter(projects__participations__in=participations))
+    where.update(Country.objects.filter(news_items__in=named).distinct())
     return render(
         request,
         "programmes/partner_detail.html",
@@ -311,10 +312,10 @@ def partner_detail(request, slug):
             "contributions": contributions,
             "countries": [place for place in countries() if place in where],
             "roles": partner.roles,
-            "story_count": len(named),
+            "story_count": named.distinct().count(),
             "stories_url": stories_url(partner=partner.slug),
             "project_stories": list(
-                through.exclude(pk__in=[story.pk for story in named]).for_cards()[:LATEST]
+                through.exclude(pk__in=named.values("pk")).for_cards()[:LATEST]
             ),
             "other_names": list(partner.other_names.all()),
         },
