@@ -10,6 +10,7 @@ from imagefield.fields import PPOIField
 from almaty.images import upload_name
 from almaty.picture_field import PictureField, validate_focal_point
 from almaty.renditions import FORMATS, make_renditions, rendition_names
+from almaty.searchable import SearchEntry  # noqa: F401 a table of this app
 from almaty.translated import Translated
 
 
