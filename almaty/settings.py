@@ -200,6 +200,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
     "loggers": {
+        "django": {},  # without the handlers of its own, which would say everything twice
         "imagefield": {"level": "WARNING"},  # a line for every rendition else
         "django.request": {"level": "ERROR"},  # what readers mistype is in the access log
         "django.security.DisallowedHost": {"level": "CRITICAL"},  # scanners ask all day

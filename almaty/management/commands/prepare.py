@@ -62,7 +62,8 @@ def migrate():
 
 
 def load_demo():
-    return output_of("load_demo")
+    first, *counts = output_of("load_demo").splitlines()
+    return " ".join([first, ", ".join(" ".join(count.split()) for count in counts)]).strip()
 
 
 def collect_static():
