@@ -80,13 +80,14 @@ def held(name, make):
 def public_page(view):
     """A page that is the same for every reader, kept until the next publication.
 
-    For signed-in staff it is made anew and kept nowhere. The view must use neither the session nor
-    the user.
+    For signed-in staff, and while debugging, it is made anew and kept nowhere. The view must use
+    neither the session nor the user.
     """
 
     @wraps(view)
     def answer(request, *args, **kwargs):
-        if settings.SESSION_COOKIE_NAME in request.COOKIES or request.method not in ("GET", "HEAD"):
+        signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
+        if signed_in or settings.DEBUG or request.method not in ("GET", "HEAD"):
             response = view(request, *args, **kwargs)
             response.headers["Cache-Control"] = "private, no-store"
             return response
