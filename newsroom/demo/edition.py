@@ -15,8 +15,9 @@ EDITION = {
         its end, and so did one on gender equality in the schools of Kazakhstan. Young scientists
         went to the mountains to read rocks; students in Talgar learned what to do in an emergency.
 
-        Half of the stories are about ice and the water that comes from it: how much of it
-        Central Asia stands to lose, and how people below glacier lakes can be warned and prepared.
+        The second half of the edition is about ice and water: how much snow and ice Central Asia
+        stands to lose, how people below glacier lakes can be warned and prepared, and what pupils
+        can learn from the weather.
     """,
     "image": "cover-2024-h2",
 }
