@@ -158,10 +158,10 @@ def fast(format):
     ("width", "widths"),
     [
         (300, [300]),
-        (480, [480]),
-        (700, [480, 700]),
-        (1600, [480, 960, 1600]),
-        (3000, [480, 960, 1600]),
+        (320, [320]),
+        (700, [320, 640, 700]),
+        (1600, [320, 640, 960, 1600]),
+        (3000, [320, 640, 960, 1600]),
         (None, []),
     ],
 )
@@ -176,7 +176,7 @@ def test_renditions_are_made_when_the_row_is_certain(db, django_capture_on_commi
     image.refresh_from_db()
     assert image.is_ready
     sizes = {spec: rendition(image, spec).size for spec in rendition_names(image.file)}
-    assert sizes["w480_avif"] == sizes["w480_webp"] == sizes["w480_jpg"] == (480, 240)
+    assert sizes["w320_avif"] == sizes["w320_webp"] == sizes["w320_jpg"] == (320, 160)
     assert sizes["w960_avif"] == (700, 350)
     assert "w1600_avif" not in sizes
     assert sizes["square"] == (160, 160)
@@ -205,7 +205,7 @@ def test_a_moved_focal_point_changes_the_names_of_crops_only(db):
 def test_a_see_through_picture_lies_on_white_in_jpeg(db):
     clear = Pixels.new("RGBA", (9, 9), (0, 0, 0, 0))
     image = make_image(file=ContentFile(hostile.encoded(clear, "PNG"), name="x"))
-    jpeg = rendition(image, "w480_jpg")
+    jpeg = rendition(image, "w320_jpg")
     assert jpeg.getpixel((4, 4)) == (255, 255, 255)
 
 
@@ -216,7 +216,7 @@ def test_a_rendition_that_fails_leaves_a_line_and_the_picture_shown(db, monkeypa
     monkeypatch.setattr("imagefield.fields.ImageFieldFile._process", broken)
     with caplog.at_level(logging.ERROR):
         image = make_image()
-    assert "w480_avif" in caplog.text
+    assert "w320_avif" in caplog.text
     assert not image.is_ready
     assert image.card_url == image.file.url
     assert f'src="{image.file.url}"' in show(image)
@@ -258,7 +258,7 @@ def test_it_shows_every_format_with_its_widths(db):
     html = show(image, 'sizes="50vw" crop="3x2"')
     assert html.count("<source") == 2
     assert html.index("image/avif") < html.index("image/webp")
-    assert html.count("480w") == html.count("960w") == html.count("1200w") == 3
+    assert html.count("320w") == html.count("960w") == html.count("1200w") == 3
     assert html.count('sizes="50vw"') == 3
     assert '<picture class="picture picture--3x2 focal-1-4">' in html
     assert 'width="1200" height="600" alt="A lake" loading="lazy" decoding="async">' in html
@@ -294,7 +294,7 @@ def test_words_of_an_editor_are_escaped(db):
 
 def test_media_are_served_for_good_and_cannot_run(client, db):
     image = make_image()
-    answer = client.get(image.file.w480_avif)
+    answer = client.get(image.file.w320_avif)
     assert answer.status_code == 200
     assert answer["Content-Type"] == "image/avif"
     assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
