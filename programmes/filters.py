@@ -105,3 +105,26 @@ class PartnerFilter(PublicFilterSet):
         if chosen["kind"]:
             queryset = queryset.filter(kind__in=chosen["kind"])
         return matching(queryset, chosen["q"]) if chosen["q"] else queryset
+
+
+def facets_of(filterset):
+    """The boxes of a list's form: every value of each filter whose values are a short list."""
+    values = {
+        "country": [(country.slug, country.name) for country in countries()],
+        "sector": [(sector.slug, sector.name) for sector in sectors()],
+        "status": ProjectStatus.choices,
+        "kind": Partner.Kind.choices,
+        "role": Role.choices,
+    }
+    return [
+        {
+            "name": name,
+            "label": values_filter.label,
+            "options": [
+                {"value": value, "label": label, "selected": value in filterset.data.getlist(name)}
+                for value, label in values[name]
+            ],
+        }
+        for name, values_filter in filterset.filters.items()
+        if name in values
+    ]

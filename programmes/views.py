@@ -21,7 +21,7 @@ from almaty.listing import (
 )
 from almaty.publishing import is_public
 from almaty.throttle import throttle_words
-from programmes.filters import PartnerFilter, ProjectFilter
+from programmes.filters import PartnerFilter, ProjectFilter, facets_of
 from programmes.joins import (
     add_roles,
     partners_in,
@@ -149,13 +149,16 @@ def list_context(request, filterset, section, counted):
     total = queryset.count()
     said = sentence(counted(total), filterset.chosen)
     query = tidy_query(request.GET)
+    found = chips(filterset, request.path)
     values = [value for name in filterset.filters for value in request.GET.getlist(name)]
     return total, page_context(request, section, query=query, noindex=len(values) > 1) | {
         "filter": filterset,
         "heading": said,
         "status": said,
         "is_filtered": filterset.is_filtered,
-        "chips": chips(filterset, request.path),
+        "facets": facets_of(filterset),
+        "extras": [chip for chip in found if chip["name"] == "partner"],
+        "chips": found,
         "clear_url": request.path,
         "problems": problems_of(filterset),
     }

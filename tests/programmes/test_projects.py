@@ -143,3 +143,14 @@ def test_status_comes_from_the_dates_where_they_are_known(fields, stage, words):
 def test_a_draft_project_is_not_found(client):
     project = make_project(status=Status.DRAFT)
     assert client.get(project.get_absolute_url()).status_code == 404
+
+
+def test_the_form_offers_every_value_and_keeps_the_partner(client):
+    country, partner = make_country(), make_partner()
+    make_project(countries=[country])
+    page = client.get(f"/projects/?country=kazakhstan&partner={partner.slug}")
+    facets = {facet["name"]: facet["options"] for facet in page.context["facets"]}
+    assert list(facets) == ["country", "sector", "status", "role"]
+    assert [option["selected"] for option in facets["country"]] == [True]
+    assert [option["value"] for option in facets["status"]] == ProjectStatus.values
+    assert f'name="partner" value="{partner.slug}"' in page.content.decode()
