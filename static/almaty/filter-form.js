@@ -40,7 +40,8 @@ class FilterForm extends HTMLElement {
 
   async show(url, { isBack = false, isLink = false } = {}) {
     this.request?.abort()
-    const request = (this.request = new AbortController())
+    const request = new AbortController()
+    this.request = request
     const results = this.querySelector("[data-results]")
     results.setAttribute("aria-busy", "true")
     try {
