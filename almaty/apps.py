@@ -15,3 +15,8 @@ class DeskConfig(AdminConfig):
 
     default = False
     default_site = "almaty.desk.DeskSite"
+
+    def ready(self):
+        super().ready()
+        # The second of them after the libraries' own, which it replaces.
+        from almaty import image_admin, library_admin  # noqa: F401

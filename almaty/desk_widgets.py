@@ -1,0 +1,57 @@
+"""Form fields of the desk that ask the database once, whatever the number of rows."""
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+
+
+class CheckboxGroup(forms.CheckboxSelectMultiple):
+    """Every choice in sight, under one name; for the few rows of sectors and countries."""
+
+    template_name = "admin/widgets/checkbox_group.html"
+
+    def __init__(self, label, **kwargs):
+        super().__init__(**kwargs)
+        self.label = label
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["widget"]["label"] = self.label
+        return context
+
+
+class KnowsItsRow:
+    """An autocomplete box that has been told what it shows, and so need not ask."""
+
+    known = None
+
+    def optgroups(self, name, value, attr=None):
+        chosen = [str(each) for each in value if str(each)]
+        if self.known is None or not set(chosen) <= self.known.keys():
+            return super().optgroups(name, value, attr)
+        options = [
+            self.create_option(name, key, self.known[key], True, index)
+            for index, key in enumerate(chosen)
+        ]
+        if not self.is_required and not self.allow_multiple_selected:
+            options.insert(0, self.create_option(name, "", "", False, 0))
+        return [(None, options, 0)]
+
+
+class Autocomplete(KnowsItsRow, AutocompleteSelect):
+    pass
+
+
+class AutocompleteMultiple(KnowsItsRow, AutocompleteSelectMultiple):
+    pass
+
+
+class InlineRows(forms.BaseInlineFormSet):
+    """Inline rows that tell their autocomplete boxes what the row holds already."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for name, field in form.fields.items():
+            widget = getattr(field.widget, "widget", field.widget)  # without the links around it
+            if isinstance(widget, Autocomplete):
+                related = getattr(form.instance, name, None) if form.instance.pk else None
+                widget.known = {str(related.pk): str(related)} if related else {}

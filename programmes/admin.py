@@ -1,0 +1,158 @@
+"""The register at the desk: sectors, countries, places, partners, projects."""
+
+from django.contrib import admin
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from almaty.admin import DeskAdmin, DeskInline, PublishableAdmin, thumbnail
+from almaty.desk_filters import Gap, MissingFilter, translation_gaps
+from programmes.models import (
+    Country,
+    Participation,
+    Partner,
+    PartnerName,
+    Place,
+    PlaceName,
+    Project,
+    ProjectName,
+    Sector,
+)
+
+
+class SubjectAdmin(DeskAdmin):
+    """Sectors and countries: few rows, in an order of their own."""
+
+    list_display = ["preview", "name", "slug", "position"]
+    list_display_links = ["name"]
+    list_select_related = ["image"]
+    search_fields = ["name_en", "name_ru", "name_kk", "slug"]
+    autocomplete_fields = ["image"]
+
+    @admin.display(description="")
+    def preview(self, row):
+        return thumbnail(row.image)
+
+    def get_view_on_site_url(self, obj=None):
+        return obj.get_absolute_url() if obj else None
+
+
+@admin.register(Sector)
+class SectorAdmin(SubjectAdmin):
+    language_fields = ["name", "mandate", "body"]
+    fieldsets_after = [(_("On the site"), {"fields": ["image", "slug", "position"]})]
+    gaps = translation_gaps("name")
+    list_filter = [MissingFilter]
+
+
+@admin.register(Country)
+class CountryAdmin(SubjectAdmin):
+    language_fields = ["name", "introduction"]
+    fieldsets_after = [
+        (_("On the site"), {"fields": ["image", "slug", "position", "iso2", "is_region"]})
+    ]
+    gaps = translation_gaps("name")
+    list_filter = [MissingFilter, "is_region"]
+
+
+class PlaceNameInline(DeskInline, admin.TabularInline):
+    model = PlaceName
+
+
+@admin.register(Place)
+class PlaceAdmin(DeskAdmin):
+    language_fields = ["name"]
+    fieldsets_after = [
+        (_("Where it lies"), {"fields": ["kind", "country", "latitude", "longitude"]})
+    ]
+    inlines = [PlaceNameInline]
+    list_display = ["name", "kind", "country"]
+    list_select_related = ["country"]
+    list_filter = ["kind", "country"]
+    search_fields = ["name_en", "name_ru", "name_kk", "other_names__name"]
+
+
+class PartnerNameInline(DeskInline, admin.TabularInline):
+    model = PartnerName
+
+
+class PartnerWorkFilter(admin.SimpleListFilter):
+    """Partners by the country of the projects and stories that name them."""
+
+    title = _("works in")
+    parameter_name = "country"
+
+    def lookups(self, request, model_admin):
+        return [(country.slug, str(country)) for country in Country.objects.all()]
+
+    def queryset(self, request, queryset):
+        if not self.value():
+            return queryset
+        work = Q()
+        for link, owner in (("participations", "project"), ("contributions", "news_item")):
+            named = Partner.objects.filter(**{f"{link}__{owner}__countries__slug": self.value()})
+            work |= Q(pk__in=named.values("pk"))
+        return queryset.filter(work)
+
+
+@admin.register(Partner)
+class PartnerAdmin(PublishableAdmin):
+    language_fields = ["name", "description"]
+    fieldsets_before = [(None, {"fields": ["acronym", "kind"]})]
+    fieldsets_after = [
+        (_("About the organisation"), {"fields": ["seat", "website", "parent"]}),
+        PublishableAdmin.publication,
+        (_("For the desk"), {"fields": ["note"]}),
+    ]
+    autocomplete_fields = ["parent"]
+    inlines = [PartnerNameInline]
+    list_display = ["name", "acronym", "kind", "state", "languages_shown", "modified_at"]
+    list_display_links = ["name"]
+    gaps = [*translation_gaps("name"), Gap("kind", _("kind"), Q(kind=Partner.Kind.UNKNOWN))]
+    list_filter = [*PublishableAdmin.list_filter, "kind", PartnerWorkFilter, MissingFilter]
+    search_fields = ["name_en", "name_ru", "name_kk", "acronym", "slug", "other_names__name"]
+
+
+class ParticipationInline(DeskInline, admin.TabularInline):
+    model = Participation
+    autocomplete_fields = ["partner"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("partner")
+
+
+class ProjectNameInline(DeskInline, admin.TabularInline):
+    model = ProjectName
+
+
+@admin.register(Project)
+class ProjectAdmin(PublishableAdmin):
+    language_fields = ["title", "short_title", "summary", "body"]
+    fieldsets_after = [
+        (_("Where, and on what"), {"fields": ["countries", "sector", "further_sectors"]}),
+        (
+            _("When"),
+            {
+                "fields": [
+                    ("start", "start_precision"),
+                    ("end", "end_precision"),
+                    "stated_status",
+                ]
+            },
+        ),
+        (_("More about it"), {"fields": ["own_role", "code", "website", "image"]}),
+        PublishableAdmin.publication,
+    ]
+    checkbox_fields = ["countries", "further_sectors"]
+    autocomplete_fields = ["image"]
+    inlines = [ParticipationInline, ProjectNameInline]
+    list_display = ["thumbnail", "title", "state", "sector", "languages_shown", "modified_at"]
+    list_display_links = ["title"]
+    list_select_related = ["image", "sector"]
+    gaps = [
+        *translation_gaps("title"),
+        Gap("sector", _("sector"), Q(sector=None)),
+        Gap("country", _("country"), Q(countries=None)),
+        Gap("image", _("image"), Q(image=None)),
+    ]
+    list_filter = [*PublishableAdmin.list_filter, "sector", "countries", MissingFilter]
+    search_fields = ["title_en", "title_ru", "title_kk", "short_title_en", "code", "slug"]
