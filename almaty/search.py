@@ -1,2 +1,193 @@
-def matching(queryset, words):
-    return queryset.filter(pk__in=queryset.filter(pk__isnull=False).values("pk"))
+"""Search over everything: what is indexed when a row is saved, and what is found.
+
+An app says in `ready()` what its models have to say (`register`); nothing here knows a model. The
+index is written in the transaction of the save. It decides nothing about publication: whoever
+searches asks `published()` of each model, at that moment.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+from django.db.models import Q
+from django.db.models.expressions import RawSQL
+from django.db.models.signals import post_delete, post_save
+from django.utils import timezone
+
+from almaty.publishing import Publishable
+from almaty.search_query import Query, fts5, tsquery
+from almaty.searchable import ALWAYS, SearchEntry
+from almaty.snippets import one_line
+from almaty.stems import stem, words
+
+KEY = ["kind", "object_id", "language", "since"]
+SHOWN = ["date", "title", "text", "head", "lead", "rest"]
+MOST_INDEXED = 100_000  # characters of each part of a row; PostgreSQL holds about a million
+COLUMNS = {"head": "A", "lead": "B", "rest": "C"}  # FTS5's columns are PostgreSQL's weights
+
+
+@dataclass(frozen=True)
+class Document:
+    """What an object says in one language."""
+
+    language: str
+    title: str
+    names: tuple = ()  # other names of its own, which find it as its title does
+    summary: str = ""
+    body: str = ""  # plain text
+    related: tuple = ()  # names of public things it is joined to: they find it, and are not shown
+
+
+@dataclass(frozen=True)
+class Searchable:
+    model: type
+    documents: Callable  # (object, moment) → documents, with what is public at that moment
+    rows: Callable  # () → queryset with all that `documents` reads
+    moments: Callable  # object → times to come at which `documents` has more to say
+
+    @property
+    def public(self):
+        objects = self.model._default_manager
+        return objects.published() if issubclass(self.model, Publishable) else objects.all()
+
+
+registered = {}
+
+
+def register(model, documents, rows=None, moments=lambda item: ()):
+    rows = rows or model._default_manager.all
+    registered[model._meta.label_lower] = Searchable(model, documents, rows, moments)
+    post_save.connect(saved, sender=model, dispatch_uid=f"index {model._meta.label}")
+    post_delete.connect(deleted, sender=model, dispatch_uid=f"index {model._meta.label}")
+
+
+def saved(sender, instance, raw=False, **kwargs):
+    if not raw:  # a fixture's relations are not there yet; `manage.py reindex` follows it
+        index(instance)
+
+
+def deleted(sender, instance, **kwargs):
+    kind = sender._meta.label_lower
+    SearchEntry.objects.filter(kind=kind, object_id=instance.pk).delete()
+
+
+# Indexing --------------------------------------------------------------------------------------
+
+
+def index(item):
+    index_keys(type(item), [item.pk])
+
+
+def index_keys(model, keys):
+    """Bring the rows of these objects up to date. What has not changed is not written."""
+    searchable = registered[model._meta.label_lower]
+    now = timezone.now()
+    with transaction.atomic():
+        objects = searchable.rows().filter(pk__in=keys)
+        wanted = {key_of(e): e for item in objects for e in entries(searchable, item, now)}
+        stored = {key_of(e): e for e in rows_of(model).filter(object_id__in=keys)}
+        gone = [entry.pk for key, entry in stored.items() if key not in wanted]
+        if gone:
+            SearchEntry.objects.filter(pk__in=gone).delete()
+        SearchEntry.objects.bulk_create(
+            [e for key, e in wanted.items() if key not in stored or differ(e, stored[key])],
+            update_conflicts=True,  # another save of the same page may have been quicker
+            unique_fields=KEY,
+            update_fields=SHOWN,
+        )
+
+
+def rows_of(model):
+    return SearchEntry.objects.filter(kind=model._meta.label_lower)
+
+
+def key_of(entry):
+    return tuple(getattr(entry, field) for field in KEY)
+
+
+def differ(one, other):
+    return any(getattr(one, field) != getattr(other, field) for field in SHOWN)
+
+
+def entries(searchable, item, now):
+    """A row for each language; and one more from each moment when more becomes public."""
+    for since, moment in [(ALWAYS, now), *((m, m) for m in searchable.moments(item) if m > now)]:
+        for document in searchable.documents(item, moment):
+            yield entry_of(searchable, item, since, document)
+
+
+def entry_of(searchable, item, since, document):
+    language, summary = document.language, one_line(document.summary)
+    return SearchEntry(
+        kind=searchable.model._meta.label_lower,
+        object_id=item.pk,
+        language=language,
+        since=since,
+        date=getattr(item, "published_at", None),
+        title=one_line(document.title),
+        text=f"{summary} {document.body}".strip(),
+        head=indexed([document.title, *document.names], language),
+        lead=indexed([summary, *document.related], language),
+        rest=indexed([document.body], language),
+    )
+
+
+def indexed(texts, language):
+    """Stems in order, then the words they are the stems of, for words only begun. No phrase goes
+    over a bar: neither from one text into the next, nor among the words."""
+    stems, forms, left = [], {}, MOST_INDEXED
+    for text in texts:
+        for _start, _end, word in words(text):
+            stemmed = stem(word, language)
+            left -= len(stemmed) + 1
+            if stemmed != word and word not in forms:
+                forms[word] = True
+                left -= len(word) + 3
+            if left < 0:
+                break
+            stems.append(stemmed)
+        stems.append("|")
+    return f" {' '.join([*stems, *(f'{form} |' for form in forms)])} "
+
+
+# Finding ---------------------------------------------------------------------------------------
+
+
+def with_terms(terms, columns=tuple(COLUMNS)):
+    """The condition that an entry has all the terms, in these columns."""
+    if connection.vendor == "sqlite":
+        statement = "SELECT rowid FROM almaty_search_words WHERE almaty_search_words MATCH %s"
+        return Q(pk__in=RawSQL(statement, [fts5(terms, columns)]))  # noqa: S611 a parameter
+    statement = "SELECT id FROM almaty_searchentry WHERE words @@ %s::tsquery"
+    weights = "".join(COLUMNS[column] for column in columns)
+    return Q(pk__in=RawSQL(statement, [tsquery(terms, weights)]))  # noqa: S611 a parameter
+
+
+def with_phrase(spellings):
+    """The condition that the words stand side by side, in a part of the text."""
+    condition = Q()
+    for spelling in spellings:
+        for column in COLUMNS:
+            condition |= Q(**{f"{column}__contains": spelling})
+    return condition
+
+
+def matching_entries(query, kind):
+    """Entries of a kind that fit a query, public or not. An object that one of its languages
+    excludes is excluded in all of them."""
+    present = SearchEntry.objects.filter(kind=kind, since__lte=timezone.now())
+    if not query.terms:
+        return present.none()
+    found = present.filter(with_terms(query.terms), *map(with_phrase, query.phrases))
+    for part in query.unwanted:
+        without = present.filter(with_terms(part.terms))
+        if part.phrases:
+            without = without.filter(with_phrase(part.phrases))
+        found = found.exclude(object_id__in=without.values("object_id"))
+    return found
+
+
+def matching(queryset, text):
+    """Of a public queryset, what a text finds, in the queryset's own order."""
+    entries = matching_entries(Query.parse(text), queryset.model._meta.label_lower)
+    return queryset.filter(pk__in=entries.values("object_id"))

@@ -5,4 +5,6 @@ class NewsroomConfig(AppConfig):
     name = "newsroom"
 
     def ready(self):
-        from newsroom import facets  # noqa: F401 connects the receivers that keep the masks
+        from newsroom import facets, search  # noqa: F401 connects the receivers that keep the masks
+
+        search.register_all()
