@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 WIDTHS = [320, 640, 960, 1600]
 # Quality, and what else the encoder is told. AVIF at speed 8 costs a third of the default's time.
 ENCODERS = {
-    "avif": ("AVIF", {"quality": 45, "speed": 8}),
+    "avif": ("AVIF", {"quality": 42, "speed": 8}),
     "webp": ("WEBP", {"quality": 76, "method": 4}),
     "jpg": ("JPEG", {"quality": 78, "progressive": True, "optimize": True}),
 }

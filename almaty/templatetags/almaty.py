@@ -1,8 +1,11 @@
 """The few tags the templates share; built into every template."""
 
 import json
+from functools import cache
+from pathlib import Path
 
 from django import template
+from django.contrib.staticfiles import finders
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
@@ -11,6 +14,7 @@ from almaty import pictures
 
 register = template.Library()
 
+DISC = '<svg viewBox="0 0 24 24" fill="currentColor"><circle cx="12" cy="12" r="9"/></svg>'
 UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 
 
@@ -20,6 +24,25 @@ def lang_attr(page, field):
     and hyphenated as what it is; nothing elsewhere."""
     shown = page.language_of(field)
     return "" if shown == get_language() else format_html(' lang="{}"', shown)
+
+
+@cache
+def shape(slug):
+    """The drawing of a sector as it stands in static/almaty/sectors/; a disc where it has none."""
+    found = finders.find(f"almaty/sectors/{slug}.svg")
+    return Path(found).read_text(encoding="utf-8").strip() if found else DISC
+
+
+@register.simple_tag
+def sector_mark(sector, size=""):
+    """A sector's shape in its colour, within the page: seen at once, in print and in high contrast.
+
+    Its name always stands beside it, so it is passed over when the page is read aloud.
+    """
+    slug = sector.slug if sector else ""
+    classes = f"mark{f' mark--{size}' if size else ''} sector--{slug}"
+    opening = format_html('<svg class="{}" aria-hidden="true" ', classes)
+    return opening + mark_safe(shape(slug).removeprefix("<svg "))
 
 
 @register.simple_tag
