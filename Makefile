@@ -21,11 +21,14 @@ dev: python  ## the same while you change it: reloads, and shows the debug toolb
 test: tools  ## the tests (ARGS="-k words"; DATABASE_URL=postgres://… for PostgreSQL)
 	@$(BIN)/python -m pytest -rs $(ARGS)
 
-.PHONY: lint
-lint: tools node_modules/.package-lock.json  ## ruff, djlint (templates), biome (CSS, JavaScript)
+.PHONY: lint lint-python lint-templates lint-assets
+lint: lint-python lint-templates lint-assets  ## ruff, djlint (templates), biome (CSS, JavaScript)
+lint-python: tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+lint-templates: tools
 	$(BIN)/djlint templates --lint --quiet
+lint-assets: node_modules/.package-lock.json
 	node_modules/.bin/biome lint --error-on-warnings
 
 .PHONY: format
