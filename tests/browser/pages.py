@@ -1,0 +1,52 @@
+"""The public pages and the states they have, as addresses; and how a test opens one."""
+
+STORY = "/snapshots/2024-h2/cryosphere-workshops/"
+LANGUAGES = ["en", "ru", "kk"]
+
+# Each public template once.
+TEMPLATES = {
+    "home": "/",
+    "list": "/snapshots/",
+    "edition": "/snapshots/2024-h2/",
+    "story": STORY,
+    "sectors": "/sectors/",
+    "sector": "/sectors/natural-sciences/",
+    "countries": "/countries/",
+    "country": "/countries/kazakhstan/",
+    "projects": "/projects/",
+    "project": "/projects/glofca/",
+    "partners": "/partners/",
+    "partner": "/partners/adaptation-fund/",
+    "search": "/search/?q=glacier",
+}
+
+# What else they can look like.
+STATES = {
+    "list, filtered, regional stories beside it": "/snapshots/?country=kazakhstan"
+    "&country=uzbekistan&sector=natural-sciences&period=2024-h2",
+    "list, filtered by what has no box": "/snapshots/?project=glofca&tag=climate-change&q=lake",
+    "list, a value that is not known": "/snapshots/?country=atlantis",
+    "list, nothing fits": "/snapshots/?q=zzzzzz",
+    "list, second page": "/snapshots/?page=2",
+    "a period without an edition": "/snapshots/2024-h1/",
+    "story, long words": "/snapshots/2024-h1/long-words/",
+    "region": "/countries/central-asia/",
+    "projects, filtered": "/projects/?country=kazakhstan&status=completed",
+    "projects, a value that is not known": "/projects/?role=jester",
+    "partners, filtered": "/partners/?country=kazakhstan&role=funder",
+    "partner, long words": "/partners/long-words/",
+    "search, empty": "/search/",
+    "search, nothing found": "/search/?q=zzzzzz",
+    "not found": "/nowhere/",
+}
+
+
+def localised(path, language):
+    return path if language == "en" else f"/{language}{path}"
+
+
+def visit(page, url):
+    """Opens a page and makes sure that it is the page: an error page has no faults of its own."""
+    response = page.goto(url)
+    expected = 404 if url.endswith("/nowhere/") else 200
+    assert response.status == expected, f"{url} answers {response.status}"

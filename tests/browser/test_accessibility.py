@@ -1,0 +1,72 @@
+"""axe (WCAG 2.2 A and AA, best practice) finds nothing, on any page, in any language or width."""
+
+from functools import partial
+
+import pytest
+from django.template.loader import render_to_string
+from django.utils import translation
+from playwright.sync_api import Route
+
+from tests.browser import axe
+from tests.browser.pages import LANGUAGES, STATES, TEMPLATES, localised, visit
+
+WIDTHS = [1280, 320]
+
+
+def audit(page, where):
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found += axe.violations(page, f"{where}, {width} px")
+    return found
+
+
+def test_it_finds_what_is_planted(site, page):
+    visit(page, site)
+    page.evaluate("document.querySelector('main').append(new Image(20, 20))")
+    found = audit(page, "home")
+    assert len([line for line in found if "image-alt" in line]) == len(WIDTHS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_public_pages(site, page, watch, language):
+    found = []
+    for name, path in (TEMPLATES | STATES).items():
+        visit(page, site + localised(path, language))
+        found += [f"{name}, {language}: {complaint}" for complaint in watch.take()]
+        found += audit(page, f"{name}, {language}")
+        watch.take()  # axe writes styles of its own into the page
+    assert not found, "\n".join(found)
+
+
+def test_public_pages_in_the_dark(site, page):
+    page.emulate_media(color_scheme="dark")
+    found = []
+    for name, path in (TEMPLATES | STATES).items():
+        visit(page, site + path)
+        found += audit(page, f"{name}, dark")
+    assert not found, "\n".join(found)
+
+
+def test_pages_of_a_site_without_content(live_server, page, watch):
+    found = []
+    for path in ["/", "/snapshots/", "/sectors/", "/countries/", "/projects/", "/partners/"]:
+        visit(page, live_server.url + path)
+        found += watch.take() + audit(page, f"{path} without content")
+        watch.take()
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_of_errors(live_server, page, language):
+    """As their templates give them: the errors themselves cannot be had for the asking."""
+    found = []
+    for name in ["403", "403_csrf", "429", "500"]:
+        with translation.override(language):
+            html = render_to_string(f"{name}.html")
+        url = f"{live_server.url}/{name}/"
+        page.route(url, partial(Route.fulfill, body=html, content_type="text/html; charset=utf-8"))
+        visit(page, url)
+        assert page.locator("h1").inner_text()
+        found += audit(page, f"{name}, {language}")
+    assert not found, "\n".join(found)
