@@ -1,11 +1,13 @@
 """The project as a whole: nothing forgotten, nothing that a production server would warn of."""
 
 import os
+import re
 import subprocess
 import sys
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.utils.crypto import get_random_string
 
@@ -35,6 +37,17 @@ def production(tmp_path):
         "DEBUG": "off",
         "HTTPS": "on",
     }
+
+
+def test_every_static_file_that_a_template_names_is_there():
+    """The tests' storage does not mind; the server's answers 500."""
+    named = {
+        name
+        for template in (settings.BASE_DIR / "templates").rglob("*.*")
+        for name in re.findall(r"""{% static ['"]([^'"]+)['"]""", template.read_text())
+    }
+    assert len(named) > 5
+    assert {name for name in named if not finders.find(name)} == set()
 
 
 @pytest.mark.django_db
