@@ -8,4 +8,4 @@ from django.views.decorators.cache import cache_control
 @cache_control(public=True, max_age=86400)
 def favicon(request):
     """Browsers ask here when a page is not HTML; the drawing itself is a static file."""
-    return HttpResponseRedirect(static("almaty/favicon.svg"))
+    return HttpResponseRedirect(static("almaty/mark.svg"))
