@@ -7,6 +7,7 @@ else belongs to a page (`fieldsets_after`); the rest, from buttons to search, is
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
+from django.core.paginator import Paginator
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import formats, timezone
@@ -55,13 +56,15 @@ class DeskMixin:
     """For forms and inlines alike: choices that cost no query per row."""
 
     checkbox_fields = []
+    short_choices = ["country", "sector"]  # relations to so few rows that a select holds them all
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs["widget"] = Autocomplete(db_field, self.admin_site)
             return super().formfield_for_foreignkey(db_field, request, **kwargs)
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        field.choices = list(field.choices)  # read once, and not by every inline row again
+        if db_field.name in self.short_choices:
+            field.choices = list(field.choices)  # read once, and not by every inline row again
         return field
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
@@ -84,6 +87,16 @@ class LeanChangeList(ChangeList):
         return super().get_queryset(request, **kwargs).defer(*long_fields(self.model))
 
 
+class LeanPaginator(Paginator):
+    """Finds the rows of a page by their keys alone, so that the last page costs as the first."""
+
+    def page(self, number):
+        number = self.validate_number(number)
+        first = (number - 1) * self.per_page
+        keys = self.object_list.values_list("pk", flat=True)[first : first + self.per_page]
+        return self._get_page(self.object_list.filter(pk__in=list(keys)), number, self)
+
+
 class DeskAdmin(DeskMixin, TranslationAdmin):
     form = AddressForm
     language_fields = []
@@ -91,6 +104,7 @@ class DeskAdmin(DeskMixin, TranslationAdmin):
     fieldsets_after = []
     gaps = []  # for MissingFilter and the desk's home page
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    paginator = LeanPaginator
     list_per_page = 50
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER

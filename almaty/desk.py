@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.core.exceptions import BadRequest
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import get_language
@@ -69,22 +69,32 @@ class DeskSite(AdminSite):
         return super().index(request, {"groups": groups})
 
     def concerns(self, request):
-        """Two queries for each concern at the most, whatever the number of pages."""
+        """One query for each model and one for each concern, whatever the number of pages."""
         for model, model_admin in self._registry.items():
             if hasattr(model_admin, "get_concerns") and model_admin.has_change_permission(request):
-                concerns = [told(model_admin, concern) for concern in model_admin.get_concerns()]
+                concerns = model_admin.get_concerns()
+                counts = model.objects.order_by().aggregate(
+                    **{
+                        f"concern_{number}": Count("pk", filter=concern.condition)
+                        for number, concern in enumerate(concerns)
+                    }
+                )
                 yield {
                     "name": model._meta.verbose_name_plural,
-                    "concerns": [concern for concern in concerns if concern["count"]],
+                    "concerns": [
+                        told(model_admin, concern, count)
+                        for concern, count in zip(concerns, counts.values(), strict=True)
+                        if count
+                    ],
                 }
 
 
-def told(model_admin, concern):
+def told(model_admin, concern, count):
     """A concern with its number, its first pages, and the address of the list of all."""
     options = model_admin.opts
-    pages = model_admin.model.objects.filter(concern.condition)
-    count = pages.count()
     named = f"admin:{options.app_label}_{options.model_name}"
+    pages = model_admin.in_brief(model_admin.model.objects.filter(concern.condition))
+    is_scheduled = concern.filter.get("state") == "scheduled"
     return {
         "label": concern.label,
         "count": count,
@@ -94,8 +104,8 @@ def told(model_admin, concern):
             {
                 "name": str(page),
                 "url": reverse(f"{named}_change", args=[page.pk]),
-                "note": model_admin.state(page) if "scheduled" in concern.filter.values() else "",
+                "note": model_admin.state(page) if is_scheduled else "",
             }
-            for page in (model_admin.in_brief(pages)[:SHOWN] if count else [])
+            for page in pages[:SHOWN]
         ],
     }

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -165,7 +165,11 @@ class SnapshotAdmin(PublishableAdmin):
     list_select_related = ["image"]
     gaps = [
         *translation_gaps("title"),
-        Gap("stories", _("stories"), Q(stories=None)),
+        Gap(
+            "stories",
+            _("stories"),
+            Q(~Exists(NewsItem.objects.filter(snapshot=OuterRef("pk")))),
+        ),
         Gap("image", _("image"), Q(image=None)),
     ]
     list_filter = [*PublishableAdmin.list_filter, MissingFilter]

@@ -1,7 +1,7 @@
 """The register at the desk: sectors, countries, places, partners, projects."""
 
 from django.contrib import admin
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from almaty.admin import DeskAdmin, DeskInline, PublishableAdmin, thumbnail
@@ -151,7 +151,11 @@ class ProjectAdmin(PublishableAdmin):
     gaps = [
         *translation_gaps("title"),
         Gap("sector", _("sector"), Q(sector=None)),
-        Gap("country", _("country"), Q(countries=None)),
+        Gap(
+            "country",
+            _("country"),
+            Q(~Exists(Project.countries.through.objects.filter(project=OuterRef("pk")))),
+        ),
         Gap("image", _("image"), Q(image=None)),
     ]
     list_filter = [*PublishableAdmin.list_filter, "sector", "countries", MissingFilter]
