@@ -91,7 +91,8 @@ def sentence(counted, chosen):
 class KnownCountPaginator(Paginator):
     """Pages of rows whose number is known already, fetched by their keys.
 
-    The keys of a page come from an index alone; only then are its twelve rows read.
+    `keys` is a queryset, whose page of keys comes from an index alone before its rows are read; or
+    a list of keys in an order no database has.
     """
 
     def __init__(self, keys, per_page, count, rows):
@@ -104,7 +105,9 @@ class KnownCountPaginator(Paginator):
 
     def page(self, number):
         page = super().page(number)
-        keys = list(page.object_list.values_list("pk", flat=True)) if self.count else []
+        keys = page.object_list
+        if not isinstance(keys, list):
+            keys = list(keys.values_list("pk", flat=True)) if self.count else []
         rows = {row.pk: row for row in self.rows.filter(pk__in=keys)} if keys else {}
         page.object_list = [rows[key] for key in keys if key in rows]
         return page

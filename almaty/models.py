@@ -17,7 +17,7 @@ from almaty.translated import Translated
 class Image(Translated, models.Model):
     """A picture with what a page has to say about it."""
 
-    translation_shows = "alt"
+    translation_needs = ("alt",)
 
     file = PictureField(
         _("file"),

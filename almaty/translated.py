@@ -1,25 +1,29 @@
 """Content in three languages: columns `title_en`, `title_ru`, `title_kk`; English where empty."""
 
 from django.conf import settings
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.utils.translation import get_language
+
+CODES = [code for code, _name in settings.LANGUAGES]
 
 
 class Translated:
     """A model whose content fields are registered in its app's translation.py.
 
-    `translation_shows` names the field without which a language does not exist for this page.
+    `translation_needs` names what must be there for a language to exist: its first field always,
+    the others where the default language has them.
     """
 
-    translation_shows = "title"
+    translation_needs = ("title", "body")
 
     @property
     def languages(self):
-        """The languages this page exists in, in the order of LANGUAGES."""
-        return [
-            code
-            for code, _name in settings.LANGUAGES
-            if getattr(self, f"{self.translation_shows}_{code}")
-        ]
+        """The languages this page exists in whole, in the order of LANGUAGES."""
+        if f"exists_{CODES[0]}" in self.__dict__:  # told by `with_languages()`
+            return [code for code in CODES if getattr(self, f"exists_{code}")]
+        first, *others = self.translation_needs
+        needed = [first] + [f for f in others if getattr(self, f"{f}_{settings.LANGUAGE_CODE}")]
+        return [code for code in CODES if all(getattr(self, f"{field}_{code}") for field in needed)]
 
     def language_of(self, field):
         """The language in which a field is shown to the present reader."""
@@ -27,3 +31,21 @@ class Translated:
         if getattr(self, f"{field}_{wanted}", None):
             return wanted
         return settings.LANGUAGE_CODE
+
+
+def with_languages(queryset):
+    """Rows that know their `languages`, with their long texts left in the database."""
+    first, *others = queryset.model.translation_needs
+    exists = {}
+    for code in CODES:
+        condition = Q(**{f"{first}_{code}__gt": ""})
+        for field in others:
+            default = f"{field}_{settings.LANGUAGE_CODE}"
+            condition &= (
+                Q(**{f"{field}_{code}__gt": ""})
+                | Q(**{f"{default}__isnull": True})
+                | Q(**{default: ""})
+            )
+        exists[f"exists_{code}"] = ExpressionWrapper(condition, output_field=BooleanField())
+    texts = [f"{field}{end}" for field in others for end in ("", *(f"_{c}" for c in CODES))]
+    return queryset.defer(*texts).annotate(**exists)

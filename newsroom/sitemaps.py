@@ -3,16 +3,13 @@ from newsroom.models import NewsItem, Snapshot
 
 
 class SnapshotSitemap(PageSitemap):
-    def items(self):
+    def pages(self):
         return Snapshot.objects.published()
 
 
 class NewsItemSitemap(PageSitemap):
-    def items(self):
-        bodies = [
-            f"{name}{end}" for name in ("summary", "body") for end in ("", "_en", "_ru", "_kk")
-        ]
-        return NewsItem.objects.published().defer(*bodies)
+    def pages(self):
+        return NewsItem.objects.published()
 
 
 SITEMAPS = {"editions": SnapshotSitemap, "stories": NewsItemSitemap}

@@ -9,6 +9,7 @@ from collections import defaultdict
 from django.apps import apps
 from django.db.models import Prefetch
 
+from almaty.alphabet import in_alphabet
 from almaty.publishing import is_public
 from programmes.models import Participation, Partner, ProjectStatus, Role
 
@@ -34,7 +35,7 @@ def project_cards(projects):
         project.funders = by_role[Role.FUNDER]
         project.implementers = by_role[Role.IMPLEMENTER] + by_role[Role.JOINT_IMPLEMENTER]
         project.stage_label = ProjectStatus(project.stage).label
-    return found
+    return in_alphabet(found)
 
 
 def public_results(results):
@@ -57,7 +58,7 @@ def partners_in(country):
     )
     for partner, role in [*project_links, *story_links]:
         roles[partner].add(role)
-    partners = list(Partner.objects.published().filter(pk__in=roles))
+    partners = in_alphabet(Partner.objects.published().filter(pk__in=roles))
     for partner in partners:
         partner.roles_here = role_labels(roles[partner.pk])
     return partners

@@ -3,22 +3,22 @@ from programmes.models import Country, Partner, Project, Sector
 
 
 class SectorSitemap(PageSitemap):
-    def items(self):
+    def pages(self):
         return Sector.objects.all()
 
 
 class CountrySitemap(PageSitemap):
-    def items(self):
+    def pages(self):
         return Country.objects.all()
 
 
 class ProjectSitemap(PageSitemap):
-    def items(self):
-        return Project.objects.published().defer("body", "body_en", "body_ru", "body_kk")
+    def pages(self):
+        return Project.objects.published()
 
 
 class PartnerSitemap(PageSitemap):
-    def items(self):
+    def pages(self):
         return Partner.objects.published()
 
 

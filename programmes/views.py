@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from almaty.addresses import page_context
+from almaty.alphabet import in_alphabet
 from almaty.caching import public_page
 from almaty.filters import problems_of
 from almaty.listing import (
@@ -143,15 +144,22 @@ def country_detail(request, slug):
     )
 
 
+def names_in_order(queryset):
+    """The keys of a list of projects or partners, by what each is called on the page."""
+    fields = [f.name for f in queryset.model._meta.fields]
+    names = [f for f in fields if f.rpartition("_")[0] in {"name", "title", "short_title"}]
+    return [page.pk for page in in_alphabet(queryset.only(*names))]
+
+
 def list_context(request, filterset, section, counted):
     """What the lists of projects and of partners have in common."""
-    queryset = filterset.qs
-    total = queryset.count()
+    keys = names_in_order(filterset.qs)
+    total = len(keys)
     said = sentence(counted(total), filterset.chosen)
     query = tidy_query(request.GET)
     found = chips(filterset, request.path)
     values = [value for name in filterset.filters for value in request.GET.getlist(name)]
-    return total, page_context(request, section, query=query, noindex=len(values) > 1) | {
+    return keys, page_context(request, section, query=query, noindex=len(values) > 1) | {
         "filter": filterset,
         "heading": said,
         "status": said,
@@ -169,13 +177,13 @@ def list_context(request, filterset, section, counted):
 @public_page
 def project_list(request):
     filterset = ProjectFilter(request.GET, queryset=Project.objects.published())
-    total, context = list_context(
+    keys, context = list_context(
         request,
         filterset,
         "projects",
         lambda n: ngettext("%(count)s project", "%(count)s projects", n) % {"count": n},
     )
-    paginator = KnownCountPaginator(filterset.qs, PER_PAGE, total, Project.objects.all())
+    paginator = KnownCountPaginator(keys, PER_PAGE, len(keys), Project.objects.all())
     page = page_or_404(paginator, request.GET.get("page", "1"))
     rows = {p.pk: p for p in project_cards(Project.objects.filter(pk__in=[p.pk for p in page]))}
     page.object_list = [rows[project.pk] for project in page]
@@ -259,13 +267,13 @@ def project_detail(request, slug):
 @public_page
 def partner_list(request):
     filterset = PartnerFilter(request.GET, queryset=Partner.objects.published())
-    total, context = list_context(
+    keys, context = list_context(
         request,
         filterset,
         "partners",
         lambda n: ngettext("%(count)s partner", "%(count)s partners", n) % {"count": n},
     )
-    paginator = KnownCountPaginator(filterset.qs, PER_PAGE, total, Partner.objects.all())
+    paginator = KnownCountPaginator(keys, PER_PAGE, len(keys), Partner.objects.all())
     page = page_or_404(paginator, request.GET.get("page", "1"))
     add_roles(page.object_list)
     return render(

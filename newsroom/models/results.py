@@ -29,7 +29,7 @@ class ResultQuerySet(models.QuerySet):
 class Result(Translated, models.Model):
     """A number that can be traced. Unlike units are never added up."""
 
-    translation_shows = "unit"
+    translation_needs = ("unit",)
 
     class Qualifier(models.TextChoices):
         EXACT = "exact", _("exactly")

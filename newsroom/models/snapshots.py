@@ -14,6 +14,8 @@ from almaty.translated import Translated
 class Snapshot(Translated, Publishable):
     """The edition of a half-year or a year: its introduction, and its stories in order."""
 
+    translation_needs = ("title", "introduction")
+
     period = models.CharField(
         _("period"),
         max_length=7,

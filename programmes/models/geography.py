@@ -19,7 +19,7 @@ class Country(Translated, FacetBit):
     filter; it is never expanded into its countries.
     """
 
-    translation_shows = "name"
+    translation_needs = ("name", "introduction")
 
     slug = models.SlugField(_("address"), unique=True)
     name = models.CharField(_("name"), max_length=100)
@@ -60,7 +60,7 @@ class Country(Translated, FacetBit):
 class Place(Translated, models.Model):
     """A town, village, range or river that stories happen in."""
 
-    translation_shows = "name"
+    translation_needs = ("name",)
 
     class Kind(models.TextChoices):
         CITY = "city", _("city or town")

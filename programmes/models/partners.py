@@ -45,7 +45,7 @@ class PartnerQuerySet(PublishableQuerySet):
 class Partner(Translated, Publishable):
     """An organisation the office works with."""
 
-    translation_shows = "name"
+    translation_needs = ("name", "description")
 
     class Kind(models.TextChoices):
         UN_AGENCY = "un-agency", _("UN agency")

@@ -62,6 +62,8 @@ class ProjectQuerySet(PublishableQuerySet):
 class Project(Translated, Publishable):
     """A piece of work with an aim, funders and an end, which stories report on."""
 
+    translation_needs = ("title", "summary", "body")
+
     slug = models.SlugField(_("address"), unique=True, max_length=100, blank=True)
     title = models.CharField(_("full title"), max_length=300)
     short_title = models.CharField(

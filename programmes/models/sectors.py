@@ -13,7 +13,7 @@ from almaty.translated import Translated
 class Sector(Translated, FacetBit):
     """One of the office's programme sectors."""
 
-    translation_shows = "name"
+    translation_needs = ("name", "mandate", "body")
 
     slug = models.SlugField(_("address"), unique=True)
     name = models.CharField(_("name"), max_length=100)

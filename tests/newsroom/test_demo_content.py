@@ -234,5 +234,5 @@ def test_addresses_are_written_in_ascii(demo):
 
 def test_sectors_and_countries_have_names_in_all_languages(demo):
     for model in [Sector, Country]:
-        assert all(row.languages == ["en", "ru", "kk"] for row in model.objects.all())
+        assert all(row.name_en and row.name_ru and row.name_kk for row in model.objects.all())
     assert all(story.languages == ["en"] for story in NewsItem.objects.all())

@@ -59,7 +59,9 @@ def test_a_story_is_the_same_entry_in_every_language(client):
 
 def test_dates_are_those_of_publication_never_of_the_event(client):
     moment = timezone.now() - timedelta(days=3)
-    make_news_item(published_at=moment).event_dates.create(start=date(2024, 11, 1), precision="month")
+    make_news_item(published_at=moment).event_dates.create(
+        start=date(2024, 11, 1), precision="month"
+    )
     entry = next(feed(client, "/snapshots/feed/").iter(f"{ATOM}entry"))
     assert entry.findtext(f"{ATOM}published").startswith(moment.date().isoformat())
     assert b"2024-11-01" not in client.get("/snapshots/feed/").content

@@ -114,7 +114,10 @@ def test_a_withdrawn_edition_takes_its_stories_links_with_it(client):
 
 def test_a_missing_translation_is_said_and_marked(client):
     item = make_news_item(
-        title="English headline", title_kk="Қазақша тақырып", body="<p>English.</p>"
+        title="English headline",
+        title_kk="Қазақша тақырып",
+        body="<p>English.</p>",
+        body_kk="<p>Қазақша.</p>",
     )
     address = item.get_absolute_url()
     russian = page_of(client, item, "/ru")

@@ -1,0 +1,26 @@
+from almaty.alphabet import sort_key
+
+
+def test_names_stand_where_readers_look_for_them():
+    names = [
+        "2030 Agenda",
+        "Academy",
+        "École",
+        "Institute",
+        "“Uzbekhydrogeology”",
+        "Zurich",
+        "Академия",
+        "Әлем",
+        "Байтерек",
+        "Ғылым",
+        "Ё-моё",
+        "Жетісу",
+        "Қазақстан",
+        "Өнер",
+        "Россия",
+        "Ұлт",
+        "Һ",
+        "Іле",
+        "Яр",
+    ]
+    assert sorted(names[::-1], key=sort_key) == names
