@@ -51,8 +51,9 @@ class FilterForm extends HTMLElement {
       if (request.signal.aborted) return
       if (!page.querySelector("[data-results]")) throw new Error("no results in the answer")
       this.takeOver(page, isBack || isLink)
-      this.shown = url.pathname + url.search
-      if (!isBack) history.pushState(null, "", url)
+      const address = url.pathname + url.search
+      if (!isBack && address !== this.shown) history.pushState(null, "", url)
+      this.shown = address
       results.removeAttribute("aria-busy")
       if (isLink) document.getElementById("heading").focus({ preventScroll: true })
       if (isLink) document.getElementById("heading").scrollIntoView({ block: "nearest" })
