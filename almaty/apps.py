@@ -7,7 +7,7 @@ class AlmatyConfig(AppConfig):
     default = True
 
     def ready(self):
-        from almaty import checks, signals  # noqa: F401 registers and connects them
+        from almaty import signals  # noqa: F401 connects the receiver
 
 
 class DeskConfig(AdminConfig):

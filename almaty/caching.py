@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from django.apps import apps
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.db import transaction
 from django.http import HttpResponse
 from django.utils import timezone
@@ -31,17 +31,22 @@ MISSING = object()
 
 
 def generation():
-    """The name of the present generation; whatever was held under another is gone."""
-    found = cache.get("generation")
+    """The name of the present generation; whatever was held under another is gone.
+
+    Every process reads the same word, so that an edit made by one (another server process, a
+    command) is seen by all, also where each has a cache of its own.
+    """
+    shared = caches["shared"]
+    found = shared.get("generation")
     if found is None:
-        cache.add("generation", uuid.uuid4().hex, None)
-        found = cache.get("generation")
+        shared.add("generation", uuid.uuid4().hex)
+        found = shared.get("generation")
     return found
 
 
 def release():
     """Let go of all that is held, once the present transaction has been committed."""
-    transaction.on_commit(lambda: cache.set("generation", uuid.uuid4().hex, None))
+    transaction.on_commit(lambda: caches["shared"].set("generation", uuid.uuid4().hex))
 
 
 def next_publication(at=None):

@@ -98,6 +98,16 @@ class Environment:
             raise ImproperlyConfigured(f"{name}: write redis://host:port/number.")
         return {"BACKEND": "almaty.cache.ForgivingRedisCache", "LOCATION": url}
 
+    def shared_cache(self, name, folder):
+        """The same Redis, or a file that every process of this machine reads."""
+        if self.env.str(name, ""):
+            return self.cache(name)
+        return {
+            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "LOCATION": folder,
+            "TIMEOUT": None,
+        }
+
 
 def make_folder(folder):
     try:

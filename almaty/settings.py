@@ -101,7 +101,11 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # Data ------------------------------------------------------------------------------------------
 
 DATABASES = {"default": env.database("DATABASE_URL", DATA_DIR / "db.sqlite3")}
-CACHES = {"default": env.cache("CACHE_URL")}
+# "shared" holds the one word that every process of this machine must agree on (almaty/caching.py).
+CACHES = {
+    "default": env.cache("CACHE_URL"),
+    "shared": env.shared_cache("CACHE_URL", DATA_DIR / "cache"),
+}
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
 MEDIA_ROOT = DATA_DIR / "media"

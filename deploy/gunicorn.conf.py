@@ -3,8 +3,8 @@
 import os
 
 wsgi_app = "almaty.wsgi"
-# One process with several threads, because the default cache lives in the process: what one editor
-# publishes must let go of every reader's page. With Redis (CACHE_URL) there may be more.
+# One process with several threads: the default cache lives in the process, and each further one would
+# make and keep every page again. With Redis (CACHE_URL) they share them.
 workers = int(os.environ.get("WEB_CONCURRENCY") or 1)
 worker_class = "gthread"
 threads = 8

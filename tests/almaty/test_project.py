@@ -66,13 +66,6 @@ def test_that_check_would_complain(production):
     assert "security.W008" in done.stderr
 
 
-def test_several_processes_ask_for_a_shared_cache(production):
-    production["WEB_CONCURRENCY"] = "2"
-    assert "almaty.W001" in manage("check", **production).stderr
-    production["CACHE_URL"] = "redis://127.0.0.1:6379/1"
-    assert "almaty.W001" not in manage("check", **production).stderr
-
-
 @pytest.mark.parametrize(
     ("name", "value", "sentence"),
     [
