@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.expressions import RawSQL
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
@@ -20,7 +20,7 @@ from almaty.searchable import ALWAYS, SearchEntry
 from almaty.snippets import one_line
 from almaty.stems import stem, words
 
-KEY = ["kind", "object_id", "language", "since"]
+KEY = ["object_id", "kind", "language", "since"]
 SHOWN = ["date", "title", "text", "head", "lead", "rest"]
 MOST_INDEXED = 100_000  # characters of each part of a row; PostgreSQL holds about a million
 COLUMNS = {"head": "A", "lead": "B", "rest": "C"}  # FTS5's columns are PostgreSQL's weights
@@ -172,22 +172,25 @@ def with_phrase(spellings):
     return condition
 
 
-def matching_entries(query, kind):
-    """Entries of a kind that fit a query, public or not. An object that one of its languages
-    excludes is excluded in all of them."""
-    present = SearchEntry.objects.filter(kind=kind, since__lte=timezone.now())
+def matching_entries(query, columns=tuple(COLUMNS)):
+    """Entries that fit a query, public or not. An object that one of its languages excludes is
+    excluded in all of them."""
     if not query.terms:
-        return present.none()
-    found = present.filter(with_terms(query.terms), *map(with_phrase, query.phrases))
+        return SearchEntry.objects.none()
+    found = SearchEntry.objects.filter(
+        with_terms(query.terms, columns),
+        *map(with_phrase, query.phrases),
+        since__lte=timezone.now(),
+    )
     for part in query.unwanted:
-        without = present.filter(with_terms(part.terms))
-        if part.phrases:
-            without = without.filter(with_phrase(part.phrases))
-        found = found.exclude(object_id__in=without.values("object_id"))
+        without = SearchEntry.objects.filter(with_terms(part.terms), with_phrase(part.phrases))
+        same = without.filter(kind=OuterRef("kind"), object_id=OuterRef("object_id"))
+        found = found.filter(~Exists(same))
     return found
 
 
 def matching(queryset, text):
     """Of a public queryset, what a text finds, in the queryset's own order."""
-    entries = matching_entries(Query.parse(text), queryset.model._meta.label_lower)
+    kind = queryset.model._meta.label_lower
+    entries = matching_entries(Query.parse(text)).filter(kind=kind)
     return queryset.filter(pk__in=entries.values("object_id"))

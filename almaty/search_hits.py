@@ -7,7 +7,7 @@ Best is told by what both databases know alike: the reader's language, then wher
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, F, IntegerField, Q, When, Window
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, When, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import get_language
 
@@ -17,6 +17,7 @@ from almaty.searchable import SearchEntry
 from almaty.snippets import snippet
 
 ROWS_OF_ONE = 6  # rows one object may have: three languages, and what is public later
+MOST_ROWS = 3000  # that are read, ranked and counted: a word on every page costs no more than this
 
 
 @dataclass(frozen=True)
@@ -28,34 +29,41 @@ class Hit:
     language: str
 
 
+@dataclass(frozen=True)
+class Found:
+    kinds: dict  # {kind: (number of objects, [Hit])}
+    is_more: bool = False  # the numbers are of the latest rows only
+
+
 def hits(query, kinds, limit):
-    """{kind: (number of objects found, [Hit])}, in a number of queries that nothing changes."""
+    """The best of each kind, in a number of queries that nothing changes."""
     found = {kind: (0, []) for kind in kinds}
     if not query.terms:
-        return found
+        return Found(found)
     rows = public_rows(query, kinds)
     counts = dict(rows.order_by().values_list("kind").annotate(Count("object_id", distinct=True)))
     best = best_rows(rows, query, limit)
-    texts = SearchEntry.objects.filter(
-        pk__in=[pk for keys in best.values() for pk in keys.values()]
-    )
-    texts = {entry.pk: entry for entry in texts.only("title", "text", "language", "kind")}
+    texts = SearchEntry.objects.only("title", "text", "language", "kind")
+    texts = texts.in_bulk([pk for keys in best.values() for pk in keys.values()])
     for kind, keys in best.items():
         objects = registered[kind].public.in_bulk(list(keys))
         shown = [(objects[key], texts[pk]) for key, pk in keys.items() if key in objects]
         found[kind] = (counts[kind], [hit(item, entry, query) for item, entry in shown])
-    return found
+    return Found(found, matching_entries(query).order_by("-pk")[MOST_ROWS:].exists())
 
 
 def public_rows(query, kinds):
-    """Entries of every kind that fit and whose objects are public now."""
+    """Entries of these kinds that fit and whose objects are public now: the latest, and the latest
+    of those that have the words in the title."""
+    latest, by_title = (
+        matching_entries(query, columns).order_by("-pk").values("pk")[:MOST_ROWS]
+        for columns in (("head", "lead", "rest"), ("head",))
+    )
     public = Q()
     for kind in kinds:
-        fitting = matching_entries(query, kind).filter(
-            object_id__in=registered[kind].public.values("pk")
-        )
-        public |= Q(pk__in=fitting.values("pk"))
-    return SearchEntry.objects.filter(public)
+        objects = registered[kind].public
+        public |= Q(Exists(objects.filter(pk=OuterRef("object_id"))), kind=kind)
+    return SearchEntry.objects.filter(Q(pk__in=latest) | Q(pk__in=by_title), public)
 
 
 def best_rows(rows, query, limit):

@@ -30,8 +30,10 @@ class SearchEntry(models.Model):
 
     class Meta:
         constraints = [
+            # The kind stands second: by its first column an index would tempt SQLite to read all
+            # entries of a kind instead of the few that have the words.
             models.UniqueConstraint(
-                fields=["kind", "object_id", "language", "since"], name="search_entry_once"
+                fields=["object_id", "kind", "language", "since"], name="search_entry_once"
             )
         ]
 

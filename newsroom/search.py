@@ -16,11 +16,10 @@ from taggit.models import Tag, TaggedItem
 from almaty.publishing import Publishable
 from almaty.search import Document, index, index_keys, register
 from almaty.search_hits import hits
-from almaty.search_query import Query
 from almaty.snippets import plain
 from newsroom.models import Contribution, NewsItem, Snapshot
 from programmes.models import Partner, PartnerName, Place, PlaceName, Project, ProjectName
-from programmes.search import names_of, said
+from programmes.search import names_of, said, titled_languages
 
 # Every field whose text is indexed with the stories a thing is joined to.
 NAMES = {Project: ("title", "short_title"), Partner: ("name",), Place: ("name",)}
@@ -32,7 +31,7 @@ def story_documents(story, at):
     for page in relations(story):
         if page.is_published(at):
             names += [*names_of(page, *NAMES[type(page)]), getattr(page, "acronym", "")]
-    for code in story.languages:
+    for code in titled_languages(story):
         yield Document(
             code,
             title=said(story, "title", code),
@@ -52,7 +51,7 @@ def story_moments(story):
 
 
 def edition_documents(edition, at):
-    for code in edition.languages:
+    for code in titled_languages(edition):
         yield Document(
             code,
             title=said(edition, "title", code),
@@ -182,16 +181,27 @@ class Group:
     more_url: str  # the list of all of them, where there is one
 
 
-def found_groups(query: Query, limit=PER_KIND):
+@dataclass(frozen=True)
+class Groups:
     """The groups in which something was found."""
+
+    groups: list
+    is_more: bool  # there are more than were counted
+
+    @property
+    def total(self):
+        return sum(group.count for group in self.groups)
+
+
+def found_groups(query, limit=PER_KIND):
     found = hits(query, [kind for _label, kinds, _list in GROUPS for kind in kinds], limit)
     groups = [
         Group(
             label=label,
-            hits=[hit for kind in kinds for hit in found[kind][1]],
-            count=sum(found[kind][0] for kind in kinds),
+            hits=[hit for kind in kinds for hit in found.kinds[kind][1]],
+            count=sum(found.kinds[kind][0] for kind in kinds),
             more_url=f"{reverse(list_name)}?{urlencode({'q': query.text})}" if list_name else "",
         )
         for label, kinds, list_name in GROUPS
     ]
-    return [group for group in groups if group.count]
+    return Groups([group for group in groups if group.count], found.is_more)

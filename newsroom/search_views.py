@@ -1,6 +1,7 @@
 """/search/: everything that is public, by words."""
 
 from django.shortcuts import render
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -17,32 +18,34 @@ from newsroom.search import found_groups
 @public_page
 def search(request):
     query = Query.parse(request.GET.get("q", ""))
-    groups = found_groups(query)
-    total = sum(group.count for group in groups)
+    found = found_groups(query)
     return render(
         request,
         "newsroom/search.html",
         page_context(request, "search", noindex=True)
         | {
             "q": query.text,
-            "groups": groups,
-            "total": total,
-            "heading": heading(query, total),
-            "status": status(query, total),
+            "groups": found.groups,
+            "total": found.total,
+            "heading": heading(query, found),
+            "status": status(query, found),
         },
     )
 
 
-def heading(query, total):
+def heading(query, found):
     if not query.terms:
         return _("Search")
-    results = ngettext(
-        "%(count)s result for “%(words)s”", "%(count)s results for “%(words)s”", total
-    )
-    return results % {"count": total, "words": query.text}
+    if found.is_more:
+        results = _("More than %(count)s results for “%(words)s”")
+    else:
+        results = ngettext(
+            "%(count)s result for “%(words)s”", "%(count)s results for “%(words)s”", found.total
+        )
+    return results % {"count": number_format(found.total), "words": query.text}
 
 
-def status(query, total):
+def status(query, found):
     """What the page says under its heading, and screen readers say when it has come."""
     said = []
     if query.is_cut:
@@ -61,5 +64,5 @@ def status(query, total):
             )
         )
     elif not said:
-        return heading(query, total)
+        return heading(query, found)
     return " ".join(said)

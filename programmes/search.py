@@ -16,6 +16,12 @@ def said(item, field, language):
     return getattr(item, f"{field}_{language}") or ""
 
 
+def titled_languages(item):
+    """The languages it has a title or name in, also where the rest is not translated yet: a sector
+    is found by its Russian name before somebody has written of it in Russian."""
+    return [code for code in LANGUAGES if said(item, item.translation_needs[0], code)]
+
+
 def names_of(item, *fields):
     """The names of something in every language, and its other names, each once."""
     names = [said(item, field, language) for field in fields for language in LANGUAGES]
@@ -27,7 +33,7 @@ def other_names(item):
 
 
 def project_documents(project, at):
-    for code in project.languages:
+    for code in titled_languages(project):
         yield Document(
             code,
             title=said(project, "title", code),
@@ -42,7 +48,7 @@ def project_documents(project, at):
 
 
 def partner_documents(partner, at):
-    for code in partner.languages:
+    for code in titled_languages(partner):
         yield Document(
             code,
             title=said(partner, "name", code),
@@ -52,7 +58,7 @@ def partner_documents(partner, at):
 
 
 def sector_documents(sector, at):
-    for code in sector.languages:
+    for code in titled_languages(sector):
         yield Document(
             code,
             title=said(sector, "name", code),
@@ -62,7 +68,7 @@ def sector_documents(sector, at):
 
 
 def country_documents(country, at):
-    for code in country.languages:
+    for code in titled_languages(country):
         yield Document(
             code,
             title=said(country, "name", code),

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("kind", "object_id", "language", "since"),
+                        fields=("object_id", "kind", "language", "since"),
                         name="search_entry_once",
                     )
                 ],

@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from almaty import search_hits
 from almaty.publishing import Status
 from almaty.search import matching
 from almaty.search_hits import hits
@@ -36,7 +37,7 @@ def found(text):
 
 
 def titles(text, kind=STORY, limit=5):
-    return [hit.title for hit in hits(Query.parse(text), [kind], limit)[kind][1]]
+    return [hit.title for hit in hits(Query.parse(text), [kind], limit).kinds[kind][1]]
 
 
 # Words -----------------------------------------------------------------------------------------
@@ -121,7 +122,7 @@ def test_a_translation_is_found_only_where_it_exists():
 def test_no_text_is_an_error_nor_finds_all(text):
     make_news_item("Something else")
     assert found(text) == set()
-    assert hits(Query.parse(text), [STORY], 5)[STORY] == (0, [])
+    assert hits(Query.parse(text), [STORY], 5).kinds[STORY] == (0, [])
 
 
 @settings(
@@ -164,7 +165,7 @@ def test_a_story_is_found_by_the_names_of_what_it_is_joined_to():
     story.places.add(place)
     for asked in ("glofca", "озеро наблюдение", "AFX", "fonds", "ош", "early warnings"):
         assert found(asked) == {story}, asked
-        assert "<mark>" not in hits(Query.parse(asked), [STORY], 5)[STORY][1][0].snippet
+        assert "<mark>" not in hits(Query.parse(asked), [STORY], 5).kinds[STORY][1][0].snippet
 
 
 def test_other_kinds_are_found_by_all_their_names():
@@ -202,7 +203,7 @@ def test_what_is_not_public_is_not_found_nor_counted(state):
     make_snapshot(title="zzq edition", **state)
     kinds = [STORY, "newsroom.snapshot", "programmes.project", "programmes.partner"]
     assert SearchEntry.objects.count() == 4  # so that the query has something to leave out
-    assert hits(Query.parse("zzq"), kinds, 5) == dict.fromkeys(kinds, (0, []))
+    assert hits(Query.parse("zzq"), kinds, 5).kinds == dict.fromkeys(kinds, (0, []))
     for model in (NewsItem, Project, Partner):
         assert not matching(model.objects.published(), "zzq")
 
@@ -347,14 +348,14 @@ def test_the_readers_language_comes_first_and_an_object_once():
     make_news_item("UNESCO", published_at=timezone.now())
     make_news_item("Unesco in English", title_ru="UNESCO по-русски", title_kk="UNESCO қазақша")
     with translation.override("ru"):
-        number, (first, second) = hits(Query.parse("unesco"), [STORY], 5)[STORY]
+        number, (first, second) = hits(Query.parse("unesco"), [STORY], 5).kinds[STORY]
         assert number == 2
         assert (first.title, first.language) == ("UNESCO по-русски", "ru")
         assert first.url.startswith("/ru/")
         assert (second.title, second.language) == ("UNESCO", "en")
         assert second.url.startswith("/ru/")  # shown in English there, with a note
     with translation.override("en"):
-        (hit,) = hits(Query.parse("қазақша"), [STORY], 5)[STORY][1]
+        (hit,) = hits(Query.parse("қазақша"), [STORY], 5).kinds[STORY][1]
         assert (hit.language, hit.url.startswith("/kk/")) == ("kk", True)
 
 
@@ -362,20 +363,36 @@ def test_a_few_hits_of_each_kind_and_the_number_of_all():
     for n in range(8):
         make_news_item(f"Glacier {n}", title_ru=f"Glacier {n}", title_kk=f"Glacier {n}")
     make_project("Glacier")
-    found = hits(Query.parse("glacier"), [STORY, "programmes.project"], 5)
+    found = hits(Query.parse("glacier"), [STORY, "programmes.project"], 5).kinds
     assert found[STORY][0] == 8
     assert len({hit.url for hit in found[STORY][1]}) == 5
     assert found["programmes.project"][0] == 1
 
 
+def test_a_word_on_every_page_costs_no_more_than_a_few_thousand_rows(monkeypatch):
+    for n in range(6):
+        make_news_item(f"Story {n}", body="<p>glacier</p>")
+    make_news_item("Other")
+    assert not hits(Query.parse("glacier"), [STORY], 5).is_more
+    monkeypatch.setattr(search_hits, "MOST_ROWS", 4)
+    found = hits(Query.parse("glacier"), [STORY], 5)
+    assert (found.is_more, found.kinds[STORY][0]) == (True, 4)
+    old = NewsItem.objects.get(title="Story 0")
+    old.title = "Glacier"  # an old page is found by its title all the same
+    old.save()
+    found = hits(Query.parse("glacier"), [STORY], 5)
+    assert (found.is_more, found.kinds[STORY][0]) == (True, 5)
+    assert found.kinds[STORY][1][0].title == "Glacier"
+
+
 def test_queries_do_not_grow_with_the_archive(django_assert_num_queries):
     make_news_item("Glacier")
     query = Query.parse("glacier -tajikistan")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         hits(query, [STORY], 5)
     for n in range(30):
         make_news_item(f"Glacier {n}", title_ru=f"Glacier {n}")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         hits(query, [STORY], 5)
     with django_assert_num_queries(1):
         assert len(matching(NewsItem.objects.published(), "glacier")) == 31
@@ -386,7 +403,7 @@ def test_queries_do_not_grow_with_the_archive(django_assert_num_queries):
 
 def snippet_of(asked, **fields):
     make_news_item("Story", **fields)
-    return hits(Query.parse(asked), [STORY], 5)[STORY][1][0].snippet
+    return hits(Query.parse(asked), [STORY], 5).kinds[STORY][1][0].snippet
 
 
 def test_a_snippet_marks_the_words_found_in_their_own_form():
