@@ -1,5 +1,8 @@
 """The public pages and the states they have, as addresses; and how a test opens one."""
 
+from pathlib import Path
+
+PROBES = Path(__file__).parent / "probes"
 STORY = "/snapshots/2024-h2/cryosphere-workshops/"
 LANGUAGES = ["en", "ru", "kk"]
 
@@ -50,3 +53,8 @@ def visit(page, url):
     response = page.goto(url)
     expected = 404 if url.endswith("/nowhere/") else 200
     assert response.status == expected, f"{url} answers {response.status}"
+
+
+def probe(page, name):
+    """Asks the page one of the questions in probes/."""
+    return page.evaluate((PROBES / f"{name}.js").read_text(encoding="utf-8"))

@@ -1,0 +1,32 @@
+// What is wider than the window, words that leave the box which should hold them, and what is cut.
+() => {
+  const aside = ".visually-hidden, .skip, .drawn, [hidden], script, style, svg"
+  const named = (box) => `<${box.localName} class="${box.className}">`
+  const root = document.documentElement
+  const found = []
+  if (root.scrollWidth > root.clientWidth) found.push(`the page is ${root.scrollWidth} px wide`)
+
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) {
+    const text = texts.currentNode
+    if (!text.data.trim() || text.parentElement.closest(aside)) continue
+    const range = document.createRange()
+    range.selectNodeContents(text)
+    const right = Math.max(...[...range.getClientRects()].map((rect) => rect.right))
+    for (let box = text.parentElement; box !== document.body; box = box.parentElement) {
+      if (["inline", "contents"].includes(getComputedStyle(box).display)) continue
+      if (right <= box.getBoundingClientRect().right + 2) continue
+      found.push(`“${text.data.trim().slice(0, 30)}” leaves ${named(box)}`)
+      break
+    }
+  }
+
+  for (const box of document.body.querySelectorAll("*")) {
+    if (box.closest(aside)) continue
+    const { overflowX, overflowY } = getComputedStyle(box)
+    if (overflowX === "visible" && overflowY === "visible") continue
+    const isCut = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1
+    if (isCut) found.push(`${named(box)} cuts off or scrolls what it holds`)
+  }
+  return found
+}
