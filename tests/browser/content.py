@@ -36,7 +36,7 @@ def load():
 def add_a_second_page():
     """Stories of a half-year without an edition; with the demo's eight, two pages."""
     kazakhstan, culture = Country.objects.get(slug="kazakhstan"), Sector.objects.get(slug="culture")
-    for n in range(1, 7):
+    for n in range(1, 9):
         make_news_item(
             f"Earlier story {n}",
             slug=f"earlier-{n}",
