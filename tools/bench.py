@@ -143,13 +143,10 @@ def run(size, rounds):
     with tempfile.TemporaryDirectory(prefix="almaty-bench-") as folder:
         environment = os.environ | {
             "DATA_DIR": folder,
-            "DJANGO_SETTINGS_MODULE": "almaty.settings",
-            "DEBUG": "off",
-            "HTTPS": "off",
+            "DJANGO_SETTINGS_MODULE": "tests.settings",
             "SECRET_KEY": "bench-only",
             "ALLOWED_HOSTS": "testserver",
             "LOG_LEVEL": "WARNING",
-            "STATIC_HASHED": "off",
         }
         if os.environ.get("DATABASE_URL"):
             environment["DATABASE_URL"] = fresh_database(os.environ["DATABASE_URL"], size)
