@@ -23,7 +23,7 @@ from almaty.stems import stem, words
 KEY = ["object_id", "kind", "language", "since"]
 SHOWN = ["date", "title", "text", "head", "lead", "rest"]
 MOST_INDEXED = 100_000  # characters of each part of a row; PostgreSQL holds about a million
-COLUMNS = {"head": "A", "lead": "B", "rest": "C"}  # FTS5's columns are PostgreSQL's weights
+PARTS = ["head", "lead", "rest"]
 
 
 @dataclass(frozen=True)
@@ -153,32 +153,31 @@ def indexed(texts, language):
 # Finding ---------------------------------------------------------------------------------------
 
 
-def with_terms(terms, columns=tuple(COLUMNS)):
-    """The condition that an entry has all the terms, in these columns."""
+def with_terms(terms, part="rest"):
+    """The condition that an entry has all the terms, in this part or the ones before it."""
     if connection.vendor == "sqlite":
         statement = "SELECT rowid FROM almaty_search_words WHERE almaty_search_words MATCH %s"
-        return Q(pk__in=RawSQL(statement, [fts5(terms, columns)]))  # noqa: S611 a parameter
-    statement = "SELECT id FROM almaty_searchentry WHERE words @@ %s::tsquery"
-    weights = "".join(COLUMNS[column] for column in columns)
-    return Q(pk__in=RawSQL(statement, [tsquery(terms, weights)]))  # noqa: S611 a parameter
+        return Q(pk__in=RawSQL(statement, [fts5(terms, PARTS[: PARTS.index(part) + 1])]))  # noqa: S611
+    statement = f"SELECT almaty_search_{part}(%s::tsquery)"
+    return Q(pk__in=RawSQL(statement, [tsquery(terms)]))  # noqa: S611 a parameter
 
 
 def with_phrase(spellings):
     """The condition that the words stand side by side, in a part of the text."""
     condition = Q()
     for spelling in spellings:
-        for column in COLUMNS:
+        for column in PARTS:
             condition |= Q(**{f"{column}__contains": spelling})
     return condition
 
 
-def matching_entries(query, columns=tuple(COLUMNS)):
+def matching_entries(query, part="rest"):
     """Entries that fit a query, public or not. An object that one of its languages excludes is
     excluded in all of them."""
     if not query.terms:
         return SearchEntry.objects.none()
     found = SearchEntry.objects.filter(
-        with_terms(query.terms, columns),
+        with_terms(query.terms, part),
         *map(with_phrase, query.phrases),
         since__lte=timezone.now(),
     )
@@ -187,6 +186,11 @@ def matching_entries(query, columns=tuple(COLUMNS)):
         same = without.filter(kind=OuterRef("kind"), object_id=OuterRef("object_id"))
         found = found.filter(~Exists(same))
     return found
+
+
+def latest(entries, number):
+    """The keys of the entries written last."""
+    return list(entries.order_by("-pk").values_list("pk", flat=True)[:number])
 
 
 def matching(queryset, text):

@@ -7,17 +7,17 @@ Best is told by what both databases know alike: the reader's language, then wher
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, When, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import get_language
 
 from almaty.addresses import in_language
-from almaty.search import matching_entries, registered, with_terms
-from almaty.searchable import SearchEntry
+from almaty.search import PARTS, latest, matching_entries, registered
+from almaty.searchable import ALWAYS, SearchEntry
 from almaty.snippets import snippet
 
-ROWS_OF_ONE = 6  # rows one object may have: three languages, and what is public later
-MOST_ROWS = 3000  # that are read, ranked and counted: a word on every page costs no more than this
+# Rows that are ranked and counted, of those that have the words in the title, in the summary or
+# anywhere, the last written of each: a word that is on every page costs no more than these.
+MOST_ROWS = 3000
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Hit:
 @dataclass(frozen=True)
 class Found:
     kinds: dict  # {kind: (number of objects, [Hit])}
-    is_more: bool = False  # the numbers are of the latest rows only
+    is_more: bool = False  # than these numbers tell
 
 
 def hits(query, kinds, limit):
@@ -40,57 +40,47 @@ def hits(query, kinds, limit):
     found = {kind: (0, []) for kind in kinds}
     if not query.terms:
         return Found(found)
-    rows = public_rows(query, kinds)
-    counts = dict(rows.order_by().values_list("kind").annotate(Count("object_id", distinct=True)))
-    best = best_rows(rows, query, limit)
-    texts = SearchEntry.objects.only("title", "text", "language", "kind")
-    texts = texts.in_bulk([pk for keys in best.values() for pk in keys.values()])
-    for kind, keys in best.items():
-        objects = registered[kind].public.in_bulk(list(keys))
-        shown = [(objects[key], texts[pk]) for key, pk in keys.items() if key in objects]
-        found[kind] = (counts[kind], [hit(item, entry, query) for item, entry in shown])
-    return Found(found, matching_entries(query).order_by("-pk")[MOST_ROWS:].exists())
-
-
-def public_rows(query, kinds):
-    """Entries of these kinds that fit and whose objects are public now: the latest, and the latest
-    of those that have the words in the title."""
-    latest, by_title = (
-        matching_entries(query, columns).order_by("-pk").values("pk")[:MOST_ROWS]
-        for columns in (("head", "lead", "rest"), ("head",))
+    by_title, by_summary, anywhere = (
+        latest(matching_entries(query, part), MOST_ROWS + 1) for part in PARTS
     )
+    rows = public_rows({*by_title, *by_summary, *anywhere[:MOST_ROWS]}, kinds)
+    best = best_rows(rows, set(by_title), set(by_summary))
+    texts = SearchEntry.objects.only("title", "text", "language", "kind")
+    texts = texts.in_bulk([pk for keys in best.values() for pk in list(keys.values())[:limit]])
+    for kind, keys in best.items():
+        objects = registered[kind].public.in_bulk(list(keys)[:limit])
+        shown = [(objects[key], texts[pk]) for key, pk in keys.items() if key in objects]
+        found[kind] = (len(keys), [hit(item, entry, query) for item, entry in shown])
+    return Found(found, is_more=len(anywhere) > MOST_ROWS)
+
+
+def public_rows(keys, kinds):
+    """What ranking needs of the entries whose objects are public now."""
     public = Q()
     for kind in kinds:
         objects = registered[kind].public
         public |= Q(Exists(objects.filter(pk=OuterRef("object_id"))), kind=kind)
-    return SearchEntry.objects.filter(Q(pk__in=latest) | Q(pk__in=by_title), public)
+    entries = SearchEntry.objects.filter(public, pk__in=keys)
+    return entries.values_list("pk", "kind", "object_id", "language", "date")
 
 
-def best_rows(rows, query, limit):
-    """{kind: {object: entry}}: the best row of each of the best objects, the best first."""
-    order = [
-        Case(
-            When(language=get_language(), then=0),
-            When(language="en", then=1),
-            default=2,
-            output_field=IntegerField(),
-        ).asc(),
-        Case(
-            When(with_terms(query.terms, ["head"]), then=0),
-            When(with_terms(query.terms, ["head", "lead"]), then=1),
-            default=2,
-            output_field=IntegerField(),
-        ).asc(),
-        F("date").desc(nulls_last=True),
-        F("object_id").asc(),
-        F("since").asc(),
-    ]
-    place = Window(RowNumber(), partition_by="kind", order_by=order)
-    ranked = rows.annotate(place=place).filter(place__lte=limit * ROWS_OF_ONE)
+def best_rows(rows, by_title, by_summary):
+    """{kind: {object: entry}}: the best row of each object, the best objects first."""
+    present = get_language()
+
+    def order(row):
+        pk, _kind, key, language, date = row
+        return (
+            (language != present) + (language not in (present, "en")),
+            (pk not in by_title) + (pk not in by_summary),
+            -(date or ALWAYS).timestamp(),
+            key,
+            pk,
+        )
+
     best = defaultdict(dict)
-    for kind, key, pk in ranked.order_by("kind", "place").values_list("kind", "object_id", "pk"):
-        if len(best[kind]) < limit:
-            best[kind].setdefault(key, pk)
+    for pk, kind, key, _language, _date in sorted(rows, key=order):
+        best[kind].setdefault(key, pk)
     return best
 
 

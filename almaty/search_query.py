@@ -115,12 +115,10 @@ def fts5(terms, columns):
     return f"{{{' '.join(columns)}}} : ({every})"
 
 
-def tsquery(terms, weights):
-    """For PostgreSQL, where the columns are the weights A, B and C."""
+def tsquery(terms):
+    """For PostgreSQL."""
 
     def one(spelling):
-        if spelling.endswith("*"):
-            return f"'{spelling[:-1]}':*{weights}"
-        return f"'{spelling}':{weights}"
+        return f"'{spelling[:-1]}':*" if spelling.endswith("*") else f"'{spelling}'"
 
     return " & ".join(f"({' | '.join(map(one, spellings))})" for spellings in terms)
