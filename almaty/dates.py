@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db import models
 from django.utils import formats
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import get_language, gettext_lazy, pgettext
 
 
 class Precision(models.TextChoices):
@@ -34,14 +34,20 @@ def last_day(day, precision):
     return day
 
 
+def written(day, pattern):
+    """A date by a format of Django's `date` filter. Only English writes months large."""
+    words = formats.date_format(day, pattern, use_l10n=False)
+    return words if get_language() == "en" else words.lower()
+
+
 def in_words(day, precision):
     """One date in the reader's language, as in: 9 October 2024; October 2024; 2024."""
     if precision == Precision.YEAR:
         return str(day.year)
     if precision == Precision.MONTH:
         # Translators: a format of Django's `date` filter.
-        return formats.date_format(day, pgettext("format of a month", "F Y"), use_l10n=False)
-    return formats.date_format(day, pgettext("format of a day", "j E Y"), use_l10n=False)
+        return written(day, pgettext("format of a month", "F Y"))
+    return written(day, pgettext("format of a day", "j E Y"))
 
 
 def range_in_words(start, end, precision):
@@ -53,7 +59,7 @@ def range_in_words(start, end, precision):
         return pgettext("days of one month", "%(from)s – %(to)s %(month)s %(year)s") % {
             "from": start.day,
             "to": end.day,
-            "month": formats.date_format(start, "E", use_l10n=False),
+            "month": written(start, "E"),
             "year": start.year,
         }
     return f"{first} – {last}"

@@ -4,6 +4,7 @@ from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404, QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 ORDER = ["sector", "country", "period", "status", "kind", "role", "project", "partner", "tag", "q"]
 
@@ -56,9 +57,9 @@ def as_list(value):
     return value if isinstance(value, list) else [value] if value else []
 
 
-def either(values):
+def either(values, called="%(name)s"):
     """As in: Kazakhstan or Uzbekistan. Values of one filter widen."""
-    names = [str(getattr(value, "label", value)) for value in values]
+    names = [called % {"name": getattr(value, "label", value)} for value in values]
     if len(names) == 1:
         return names[0]
     return _("%(list)s or %(last)s") % {"list": ", ".join(names[:-1]), "last": names[-1]}
@@ -67,25 +68,31 @@ def either(values):
 def sentence(counted, chosen):
     """What a list shows, said once: title, heading, status message and feed title.
 
-    `counted` is "6 stories"; what is chosen follows in the order a person would say it.
+    `counted` is "6 stories"; what is chosen follows in the order a person would say it. Names
+    cannot be inflected, so a language places what has been said so far, and quotes names, as it
+    must for the whole to be right.
     """
-    parts = [counted]
+    # Translators: one name among those a list is filtered by; quoted where it cannot be inflected.
+    called = pgettext("name in the sentence over a list", "%(name)s")
+    said = counted
     for name, words in (
-        ("status", _("that are %(names)s")),
-        ("kind", _("of the kind %(names)s")),
-        ("sector", _("on %(names)s")),
-        ("country", _("in %(names)s")),
-        ("role", _("in the role of %(names)s")),
-        ("project", _("of the project %(names)s")),
-        ("partner", _("with %(names)s")),
-        ("tag", _("tagged %(names)s")),
+        ("status", _("%(said)s that are %(names)s")),
+        ("kind", _("%(said)s of the kind %(names)s")),
+        ("sector", _("%(said)s on %(names)s")),
+        ("country", _("%(said)s in %(names)s")),
+        ("role", _("%(said)s in the role of %(names)s")),
+        ("project", _("%(said)s of the project %(names)s")),
+        ("partner", _("%(said)s with %(names)s")),
+        ("tag", _("%(said)s tagged %(names)s")),
     ):
         if chosen.get(name):
-            parts.append(words % {"names": either(chosen[name])})
+            names = either(chosen[name]) if name == "country" else either(chosen[name], called)
+            said = words % {"said": said, "names": names}
     if chosen.get("q"):
-        parts.append(_("about “%(words)s”") % {"words": chosen["q"][:60]})
-    said = " ".join(parts)
-    return f"{said}, {either(chosen['period'])}" if chosen.get("period") else said
+        said = _("%(said)s about “%(words)s”") % {"said": said, "words": chosen["q"][:60]}
+    if chosen.get("period"):
+        said = _("%(said)s, %(names)s") % {"said": said, "names": either(chosen["period"])}
+    return said
 
 
 class KnownCountPaginator(Paginator):

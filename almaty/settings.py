@@ -32,7 +32,7 @@ TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
 
 OFFICE_NAME = _("UNESCO Regional Office in Almaty")
 OFFICE_SHORT_NAME = _("UNESCO Almaty")
-ORGANISATION_NAME = "UNESCO"
+ORGANISATION_NAME = _("UNESCO")
 OFFICE_EMAIL = env.text("OFFICE_EMAIL", "")
 OFFICE_URL = env.text("OFFICE_URL", "")
 TIME_ZONE = env.text("TIME_ZONE", "Asia/Almaty")
@@ -106,7 +106,7 @@ CACHES = {
     "default": env.cache("CACHE_URL"),
     "shared": env.shared_cache("CACHE_URL", DATA_DIR / "cache"),
 }
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"  # who signs out is out in every process
 
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
@@ -126,6 +126,7 @@ USE_TZ = True
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ru", "Русский"), ("kk", "Қазақша")]
 LOCALE_PATHS = [BASE_DIR / "almaty" / "locale"]
+FORMAT_MODULE_PATH = ["almaty.formats"]  # Kazakh numbers and dates, which Django does not have
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("en",)
 

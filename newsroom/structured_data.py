@@ -11,7 +11,7 @@ def organisation(request):
         "@type": "Organization",
         "name": str(settings.OFFICE_NAME),
         "url": settings.OFFICE_URL or request.build_absolute_uri("/"),
-        "parentOrganization": {"@type": "Organization", "name": settings.ORGANISATION_NAME},
+        "parentOrganization": {"@type": "Organization", "name": str(settings.ORGANISATION_NAME)},
     }
 
 

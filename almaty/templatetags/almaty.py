@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from almaty import pictures
+from almaty.dates import Precision, in_words
 
 register = template.Library()
 
@@ -24,6 +25,12 @@ def lang_attr(page, field):
     and hyphenated as what it is; nothing elsewhere."""
     shown = page.language_of(field)
     return "" if shown == get_language() else format_html(' lang="{}"', shown)
+
+
+@register.filter(expects_localtime=True)
+def day_in_words(moment):
+    """The day of a moment, by the office's clock and in the reader's language: 9 October 2024."""
+    return in_words(moment, Precision.DAY)
 
 
 @cache

@@ -3,9 +3,10 @@
 from django.db import models
 from django.db.models import Q
 from django.utils import formats
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
+from almaty.kazakh import ablative
 from almaty.periods import Period, validate_period
 from almaty.publishing import is_public
 from almaty.translated import Translated
@@ -113,9 +114,14 @@ class Result(Translated, models.Model):
         if self.value is None:
             return gettext("number not stated")
         number = formats.number_format(self.value.normalize(), use_l10n=True, force_grouping=True)
-        if self.qualifier == self.Qualifier.EXACT:
-            return number
-        return f"{self.get_qualifier_display()} {number}"
+        if self.qualifier == self.Qualifier.OVER:
+            if get_language() == "kk":
+                number = ablative(number)
+            # Translators: in Kazakh the number comes in the ablative: 50-ден, 90-нан.
+            return pgettext("result", "over %(number)s") % {"number": number}
+        if self.qualifier == self.Qualifier.ABOUT:
+            return pgettext("result", "about %(number)s") % {"number": number}
+        return number
 
     @property
     def span(self):

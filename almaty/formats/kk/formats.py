@@ -1,0 +1,19 @@
+"""How Kazakh writes dates and numbers; see django/conf/locale for what each name means."""
+
+DATE_FORMAT = "Y ж. j E"
+TIME_FORMAT = "G:i"
+DATETIME_FORMAT = "Y ж. j E, G:i"
+YEAR_MONTH_FORMAT = "Y ж. F"
+MONTH_DAY_FORMAT = "j E"
+SHORT_DATE_FORMAT = "d.m.Y"
+SHORT_DATETIME_FORMAT = "d.m.Y H:i"
+FIRST_DAY_OF_WEEK = 1  # Monday
+DATE_INPUT_FORMATS = ["%d.%m.%Y", "%d.%m.%y"]
+DATETIME_INPUT_FORMATS = [
+    "%d.%m.%Y %H:%M:%S",
+    "%d.%m.%Y %H:%M:%S.%f",
+    "%d.%m.%Y %H:%M",
+]
+DECIMAL_SEPARATOR = ","
+THOUSAND_SEPARATOR = "\xa0"  # a space at which no line ends
+NUMBER_GROUPING = 3
