@@ -2,7 +2,7 @@
 
 What could not be written is remembered: when Redis answers again, the process that lost a change
 empties it before it reads anything, so that no page comes back that was taken down meanwhile.
-Sessions are in the database as well (`cached_db`), so nobody is signed out by either.
+Sessions are in the database, so nobody is signed out.
 """
 
 import logging

@@ -3,8 +3,8 @@
 import os
 
 wsgi_app = "almaty.wsgi"
-# One process with several threads: the default cache lives in the process, and each further one would
-# make and keep every page again. With Redis (CACHE_URL) they share them.
+# One process with several threads: the default cache lives in the process, and each further one
+# would make and keep every page again. With Redis (CACHE_URL) they share them.
 workers = int(os.environ.get("WEB_CONCURRENCY") or 1)
 worker_class = "gthread"
 threads = 8
