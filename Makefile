@@ -38,12 +38,12 @@ format: tools  ## Python in the house's shape
 
 .PHONY: messages
 messages: tools gettext  ## new sentences of code and templates into the ru and kk catalogues
-	$(BIN)/python manage.py makemessages --locale ru --locale kk --no-location --no-wrap \
+	DEBUG=on $(BIN)/python manage.py makemessages --locale ru --locale kk --no-location --no-wrap \
 	  $(addprefix --ignore ,node_modules static tests tools var)
 
 .PHONY: compilemessages
 compilemessages: tools gettext  ## the catalogues as the site reads them; commit the .mo files
-	$(BIN)/python manage.py compilemessages --locale ru --locale kk --ignore .venv --ignore node_modules
+	DEBUG=on $(BIN)/python manage.py compilemessages --locale ru --locale kk --ignore .venv --ignore node_modules
 
 .PHONY: lock
 lock: tools  ## renew requirements*.txt and package-lock.json (UPGRADE= keeps versions)
