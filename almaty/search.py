@@ -22,6 +22,7 @@ from almaty.stems import stem, words
 
 KEY = ["object_id", "kind", "language", "since"]
 SHOWN = ["date", "title", "text", "head", "lead", "rest"]
+BATCH = 200  # objects in one transaction, beyond the save of a single one
 MOST_INDEXED = 100_000  # characters of each part of a row; PostgreSQL holds about a million
 PARTS = ["head", "lead", "rest"]
 
@@ -80,21 +81,27 @@ def index(item):
 
 def index_keys(model, keys):
     """Bring the rows of these objects up to date. What has not changed is not written."""
-    searchable = registered[model._meta.label_lower]
-    now = timezone.now()
-    with transaction.atomic():
-        objects = searchable.rows().filter(pk__in=keys)
-        wanted = {key_of(e): e for item in objects for e in entries(searchable, item, now)}
-        stored = {key_of(e): e for e in rows_of(model).filter(object_id__in=keys)}
-        gone = [entry.pk for key, entry in stored.items() if key not in wanted]
-        if gone:
-            SearchEntry.objects.filter(pk__in=gone).delete()
-        SearchEntry.objects.bulk_create(
-            [e for key, e in wanted.items() if key not in stored or differ(e, stored[key])],
-            update_conflicts=True,  # another save of the same page may have been quicker
-            unique_fields=KEY,
-            update_fields=SHOWN,
-        )
+    for start in range(0, len(keys), BATCH):
+        with transaction.atomic():
+            changed, gone = differences(model, keys[start : start + BATCH])
+            if gone:
+                SearchEntry.objects.filter(pk__in=gone).delete()
+            SearchEntry.objects.bulk_create(
+                changed,
+                update_conflicts=True,  # another save of the same page may have been quicker
+                unique_fields=KEY,
+                update_fields=SHOWN,
+            )
+
+
+def differences(model, keys):
+    """The rows of these objects to be written, and the keys of those to be taken out."""
+    searchable, now = registered[model._meta.label_lower], timezone.now()
+    objects = searchable.rows().filter(pk__in=keys)
+    wanted = {key_of(e): e for item in objects for e in entries(searchable, item, now)}
+    stored = {key_of(e): e for e in rows_of(model).filter(object_id__in=keys)}
+    changed = [e for key, e in wanted.items() if key not in stored or differ(e, stored[key])]
+    return changed, [entry.pk for key, entry in stored.items() if key not in wanted]
 
 
 def rows_of(model):

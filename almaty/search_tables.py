@@ -95,3 +95,13 @@ def rebuild(connection):
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute(SQLITE[-1])
+
+
+def verify(connection):
+    """Raises DatabaseError where the words differ from the rows."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO almaty_search_words(almaty_search_words, rank)"
+                " VALUES ('integrity-check', 1)"
+            )

@@ -37,7 +37,7 @@ def story_documents(story, at):
             title=said(story, "title", code),
             summary=said(story, "summary", code),
             body=plain(said(story, "body", code)),
-            related=tuple(names),
+            related=tuple(sorted(set(names))),
         )
 
 

@@ -42,7 +42,8 @@ def heading(query, found):
         results = ngettext(
             "%(count)s result for “%(words)s”", "%(count)s results for “%(words)s”", found.total
         )
-    return results % {"count": number_format(found.total), "words": query.text}
+    number = number_format(found.total, use_l10n=True, force_grouping=True)
+    return results % {"count": number, "words": query.text}
 
 
 def status(query, found):
