@@ -4,6 +4,7 @@ A ModelAdmin says which of its fields are written in each language (`language_fi
 else belongs to a page (`fieldsets_after`); the rest, from buttons to search, is here.
 """
 
+from csp.decorators import csp_update
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
@@ -11,6 +12,7 @@ from django.core.paginator import Paginator
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import formats, timezone
+from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -21,9 +23,18 @@ from modeltranslation.admin import TranslationAdmin
 from almaty.desk import Concern
 from almaty.desk_filters import StateFilter, state_conditions
 from almaty.desk_forms import AddressForm, PageForm
-from almaty.desk_widgets import Autocomplete, AutocompleteMultiple, CheckboxGroup, InlineRows
+from almaty.desk_widgets import (
+    Autocomplete,
+    AutocompleteMultiple,
+    CheckboxGroup,
+    InlineRows,
+    TableRows,
+)
 from almaty.prose import ProseField
 from almaty.publishing import Status
+
+# The one style element that the editor writes into the page; another release may need another.
+EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
 
 
 def in_each_language(*fields):
@@ -58,6 +69,17 @@ class DeskMixin:
     checkbox_fields = []
     short_choices = ["country", "sector"]  # relations to so few rows that a select holds them all
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Each box says its language, for spelling help and for who hears the form."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and (language := getattr(db_field, "language", None)):
+            field.widget.attrs["lang"] = language
+        if field and db_field.name in [*self.checkbox_fields, *self.short_choices]:
+            # Sectors and countries are not made in passing.
+            field.widget.can_add_related = field.widget.can_change_related = False
+            field.widget.can_delete_related = field.widget.can_view_related = False
+        return field
+
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs["widget"] = Autocomplete(db_field, self.admin_site)
@@ -78,6 +100,10 @@ class DeskMixin:
 class DeskInline(DeskMixin):
     formset = InlineRows
     extra = 0
+
+
+class TableInline(DeskInline, admin.TabularInline):
+    formset = TableRows
 
 
 class LeanChangeList(ChangeList):
@@ -103,6 +129,7 @@ class DeskAdmin(DeskMixin, TranslationAdmin):
     fieldsets_before = []
     fieldsets_after = []
     gaps = []  # for MissingFilter and the desk's home page
+    concern_order = 9  # on the desk's home page
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     paginator = LeanPaginator
     list_per_page = 50
@@ -115,7 +142,14 @@ class DeskAdmin(DeskMixin, TranslationAdmin):
 
     def get_concerns(self):
         """What the desk's home page counts and names."""
-        return [Concern(gap.label, {"missing": gap.name}, gap.condition) for gap in self.gaps]
+        return [
+            Concern(
+                format_lazy(_("Without {gap}"), gap=gap.label),
+                {"missing": gap.name},
+                gap.condition,
+            )
+            for gap in self.gaps
+        ]
 
     def in_brief(self, queryset):
         """Rows for a short list: named, without their texts."""
@@ -124,18 +158,15 @@ class DeskAdmin(DeskMixin, TranslationAdmin):
     def get_changelist(self, request, **kwargs):
         return LeanChangeList
 
+    @method_decorator(csp_update({"style-src": [EDITOR_STYLE]}))
+    def changeform_view(self, request, *args, **kwargs):
+        return super().changeform_view(request, *args, **kwargs)
+
     def render_change_form(self, request, context, *args, **kwargs):
         """The editor's import map is the one inline script of the site; it carries a nonce."""
         media = Media.from_media(context["media"])
         context["media"] = media.with_nonce(str(request.csp_nonce))
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """Each box says its language, for spelling help and for who hears the form."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field and (language := getattr(db_field, "language", None)):
-            field.widget.attrs["lang"] = language
-        return field
 
     def get_search_results(self, request, queryset, search_term):
         """Every word somewhere. SQLite folds the case of Latin letters only, so other words are
@@ -185,7 +216,7 @@ class PublishableAdmin(DeskAdmin):
         states = state_conditions()
         gaps = [
             Concern(
-                format_lazy(_("Published, without: {gap}"), gap=gap.label),
+                format_lazy(_("Published without {gap}"), gap=gap.label),
                 {"state": "published", "missing": gap.name},
                 states["published"] & gap.condition,
             )
@@ -209,7 +240,7 @@ class PublishableAdmin(DeskAdmin):
     def languages_shown(self, obj):
         return " ".join(code.upper() for code in obj.languages)
 
-    @admin.display(description="")
+    @admin.display(description="", empty_value="")
     def thumbnail(self, obj):
         return thumbnail(obj.image)
 

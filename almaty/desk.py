@@ -1,5 +1,6 @@
 """The desk: Django admin, with a home page that says what needs attention."""
 
+from operator import itemgetter
 from typing import NamedTuple
 
 from django.conf import settings
@@ -66,6 +67,7 @@ class DeskSite(AdminSite):
 
     def index(self, request, extra_context=None):
         groups = [group for group in self.concerns(request) if group["concerns"]]
+        groups.sort(key=itemgetter("order"))
         return super().index(request, {"groups": groups})
 
     def concerns(self, request):
@@ -80,6 +82,7 @@ class DeskSite(AdminSite):
                     }
                 )
                 yield {
+                    "order": model_admin.concern_order,
                     "name": model._meta.verbose_name_plural,
                     "concerns": [
                         told(model_admin, concern, count)

@@ -73,7 +73,7 @@ def translation_gaps(field):
     return [
         Gap(
             code,
-            format_lazy(_("translation: {language}"), language=language_name(code)),
+            format_lazy(_("{language} translation"), language=language_name(code)),
             Q(**{f"{field}_{code}": ""}) | Q(**{f"{field}_{code}__isnull": True}),
         )
         for code, _name in settings.LANGUAGES

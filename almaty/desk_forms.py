@@ -26,7 +26,7 @@ class AddressForm(forms.ModelForm):
             return cleaned
         beside = self.addresses_beside(cleaned)
         if not cleaned["slug"]:
-            title = cleaned.get(f"{self.instance.translation_shows}_{settings.LANGUAGE_CODE}")
+            title = cleaned.get(f"{self.instance.translation_needs[0]}_{settings.LANGUAGE_CODE}")
             cleaned["slug"] = free_slug(title or "", lambda slug: beside.filter(slug=slug).exists())
         elif beside.filter(slug=cleaned["slug"]).exists():
             self.add_error("slug", ValidationError(_("This address is taken."), code="unique"))

@@ -55,3 +55,13 @@ class InlineRows(forms.BaseInlineFormSet):
             if isinstance(widget, Autocomplete):
                 related = getattr(form.instance, name, None) if form.instance.pk else None
                 widget.known = {str(related.pk): str(related)} if related else {}
+
+
+class TableRows(InlineRows):
+    """Rows under the headings of a table, which name no box: each gets its name."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            if not field.widget.is_hidden:
+                field.widget.attrs.setdefault("aria-label", field.label)

@@ -53,9 +53,10 @@ class ImageAdmin(DeskAdmin):
         Gap("credit", _("credit"), Q(credit="")),
     ]
     list_filter = [MissingFilter, "decorative"]
+    concern_order = 5
     search_fields = ["alt_en", "alt_ru", "alt_kk", "caption_en", "caption_ru", "credit"]
 
-    @admin.display(description="")
+    @admin.display(description="", empty_value="")
     def preview(self, image):
         return thumbnail(image)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from modeltranslation.admin import TranslationStackedInline
 
-from almaty.admin import DeskAdmin, DeskInline, PublishableAdmin
+from almaty.admin import DeskAdmin, DeskInline, PublishableAdmin, TableInline
 from almaty.desk_filters import Gap, MissingFilter, PeriodFilter, translation_gaps
 from almaty.desk_forms import PageForm
 from newsroom.models import Contribution, EventDate, NewsItem, Result, Snapshot
@@ -36,11 +36,11 @@ class CountryFilter(MaskFilter):
     title, parameter_name, rows, masks = _("country"), "country", Country, "countries"
 
 
-class EventDateInline(DeskInline, admin.TabularInline):
+class EventDateInline(TableInline):
     model = EventDate
 
 
-class ContributionInline(DeskInline, admin.TabularInline):
+class ContributionInline(TableInline):
     model = Contribution
     autocomplete_fields = ["partner"]
 
@@ -63,6 +63,7 @@ class NewsItemForm(PageForm):
 @admin.register(NewsItem)
 class NewsItemAdmin(PublishableAdmin):
     form = NewsItemForm
+    concern_order = 1
     language_fields = ["title", "summary", "body"]
     fieldsets_after = [
         (
@@ -115,7 +116,7 @@ class NewsItemAdmin(PublishableAdmin):
             messages.warning(request, words % {"count": left})
 
 
-class StoryInline(admin.TabularInline):
+class StoryInline(TableInline):
     """The order of an edition: numbers beside titles. Stories are added and removed in their own
     forms, or by the action of their list."""
 
@@ -154,6 +155,7 @@ class SnapshotForm(PageForm):
 class SnapshotAdmin(PublishableAdmin):
     form = SnapshotForm
     fieldsets_before = [(None, {"fields": ["period"]})]
+    concern_order = 2
     language_fields = ["title", "introduction"]
     fieldsets_after = [
         (_("Publication"), {"fields": ["image", "state", "published_at"]}),

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from almaty.admin import DeskAdmin, DeskInline, PublishableAdmin, thumbnail
+from almaty.admin import DeskAdmin, PublishableAdmin, TableInline, thumbnail
 from almaty.desk_filters import Gap, MissingFilter, translation_gaps
 from programmes.models import (
     Country,
@@ -28,7 +28,7 @@ class SubjectAdmin(DeskAdmin):
     search_fields = ["name_en", "name_ru", "name_kk", "slug"]
     autocomplete_fields = ["image"]
 
-    @admin.display(description="")
+    @admin.display(description="", empty_value="")
     def preview(self, row):
         return thumbnail(row.image)
 
@@ -54,7 +54,7 @@ class CountryAdmin(SubjectAdmin):
     list_filter = [MissingFilter, "is_region"]
 
 
-class PlaceNameInline(DeskInline, admin.TabularInline):
+class PlaceNameInline(TableInline):
     model = PlaceName
 
 
@@ -71,7 +71,7 @@ class PlaceAdmin(DeskAdmin):
     search_fields = ["name_en", "name_ru", "name_kk", "other_names__name"]
 
 
-class PartnerNameInline(DeskInline, admin.TabularInline):
+class PartnerNameInline(TableInline):
     model = PartnerName
 
 
@@ -96,6 +96,7 @@ class PartnerWorkFilter(admin.SimpleListFilter):
 
 @admin.register(Partner)
 class PartnerAdmin(PublishableAdmin):
+    concern_order = 4
     language_fields = ["name", "description"]
     fieldsets_before = [(None, {"fields": ["acronym", "kind"]})]
     fieldsets_after = [
@@ -112,7 +113,7 @@ class PartnerAdmin(PublishableAdmin):
     search_fields = ["name_en", "name_ru", "name_kk", "acronym", "slug", "other_names__name"]
 
 
-class ParticipationInline(DeskInline, admin.TabularInline):
+class ParticipationInline(TableInline):
     model = Participation
     autocomplete_fields = ["partner"]
 
@@ -120,12 +121,13 @@ class ParticipationInline(DeskInline, admin.TabularInline):
         return super().get_queryset(request).select_related("partner")
 
 
-class ProjectNameInline(DeskInline, admin.TabularInline):
+class ProjectNameInline(TableInline):
     model = ProjectName
 
 
 @admin.register(Project)
 class ProjectAdmin(PublishableAdmin):
+    concern_order = 3
     language_fields = ["title", "short_title", "summary", "body"]
     fieldsets_after = [
         (_("Where, and on what"), {"fields": ["countries", "sector", "further_sectors"]}),

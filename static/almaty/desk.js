@@ -1,12 +1,35 @@
-/** The prose editor is a box without a name: it gets its field's label and language. */
-document.addEventListener("prose-editor:ready", ({ target, detail }) => {
+/** Names for boxes that scripts of others draw: the prose editor, and the autocomplete of relations. */
+const wordsFor = (field) =>
+  field.getAttribute("aria-label") ??
+  document.querySelector(`label[for="${field.id}"]`)?.textContent.replace(/:\s*$/, "").trim()
+
+const nameEditor = ({ target, detail }) => {
   const box = detail.editor.view.dom
-  const label = document.querySelector(`label[for="${target.id}"]`)
+  const words = wordsFor(target)
   box.setAttribute("role", "textbox")
   box.setAttribute("aria-multiline", "true")
-  if (label) {
-    box.setAttribute("aria-label", label.textContent.replace(/:\s*$/, ""))
-    label.addEventListener("click", () => box.focus())
-  }
+  if (words) box.setAttribute("aria-label", words)
   if (target.lang) box.lang = target.lang
+  document.querySelector(`label[for="${target.id}"]`)?.addEventListener("click", () => box.focus())
+}
+
+const nameAutocomplete = (drawn) => {
+  const select = drawn.previousElementSibling
+  const words = select && wordsFor(select)
+  if (!words) return
+  for (const part of drawn.querySelectorAll("[role=combobox], [role=textbox], [role=searchbox]")) {
+    const chosen = part.matches("[role=textbox]") ? part.id : part.getAttribute("aria-labelledby")
+    part.setAttribute("aria-label", words)
+    if (chosen) part.setAttribute("aria-labelledby", `${(part.id ||= `${chosen}-box`)} ${chosen}`)
+  }
+}
+
+// They are drawn when jQuery finds the time, and again for every row that is added.
+const nameAll = () => document.querySelectorAll(".select2:not([data-named])").forEach((drawn) => {
+  drawn.dataset.named = ""
+  nameAutocomplete(drawn)
 })
+
+document.addEventListener("prose-editor:ready", nameEditor)
+new MutationObserver(nameAll).observe(document.body, { childList: true, subtree: true })
+nameAll()
