@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 from almaty.addresses import in_language
 from almaty.caching import public_page
 from almaty.listing import address, tidy_query
-from almaty.throttle import throttle_words
 from newsroom.listing import Listing
 
 STORIES = 30
@@ -67,7 +66,6 @@ class NewsItemFeed(Feed):
 
 
 @require_safe
-@throttle_words
 @public_page
 def newsitem_feed(request):
     return NewsItemFeed()(request)

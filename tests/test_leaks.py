@@ -87,8 +87,8 @@ def archive():
             hide(page)
         secret_story.contributions.create(partner=partner, role="technical")
         secret_project.participations.create(partner=partner, role="technical")
-        project.participations.create(partner=secret_partner, role="platform", note=MARKER)
-        story.contributions.create(partner=secret_partner, role="platform", note=MARKER)
+        project.participations.create(partner=secret_partner, role="platform", note=f"{MARKER} note")
+        story.contributions.create(partner=secret_partner, role="platform", note=f"{MARKER} note")
         other = make_news_item(f"Open story {n}", countries=[kazakhstan], project=secret_project)
         other.snapshot = secret_edition
         other.save()
@@ -122,11 +122,8 @@ def test_no_hidden_word_is_on_any_public_surface(client, archive):
     pages = crawl(client)
     assert len(pages) > 40
     assert [a for a in pages if a.startswith("/kk/snapshots/2024-h2/")]
-    found = {
-        address
-        for address, text in pages.items()
-        if MARKER in text.replace("q=zzq", "").replace('value="zzq"', "").replace("“zzq”", "")
-    }
+    more_than_the_echo_of_a_search = re.compile(f"{MARKER}[ -]")
+    found = {a for a, text in pages.items() if more_than_the_echo_of_a_search.search(text)}
     assert found == set()
 
 

@@ -238,10 +238,10 @@ def test_it_takes_no_longer_for_hostile_text(html):
 
 def test_a_figure_shows_the_library_s_picture_in_its_widths(db):
     image = make_image(file=picture_file(size=(700, 350)), alt="A lake")
-    html = f'<figure><img src="{image.file.w480_webp}"><figcaption>Now</figcaption></figure>'
+    html = f'<figure><img src="{image.file.w320_webp}"><figcaption>Now</figcaption></figure>'
     kept = with_pictures(clean_prose(html))
     assert f'src="{image.file.w960_webp}"' in kept
-    assert f"{image.file.w480_webp} 480w, {image.file.w960_webp} 700w" in kept
+    assert f"{image.file.w640_webp} 640w, {image.file.w960_webp} 700w" in kept
     assert 'width="700" height="350" alt="A lake" loading="lazy"' in kept
     assert with_pictures(clean_prose(kept)) == kept
 
