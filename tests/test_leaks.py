@@ -87,7 +87,9 @@ def archive():
             hide(page)
         secret_story.contributions.create(partner=partner, role="technical")
         secret_project.participations.create(partner=partner, role="technical")
-        project.participations.create(partner=secret_partner, role="platform", note=f"{MARKER} note")
+        project.participations.create(
+            partner=secret_partner, role="platform", note=f"{MARKER} note"
+        )
         story.contributions.create(partner=secret_partner, role="platform", note=f"{MARKER} note")
         other = make_news_item(f"Open story {n}", countries=[kazakhstan], project=secret_project)
         other.snapshot = secret_edition
