@@ -32,6 +32,7 @@ from almaty.desk_widgets import (
 )
 from almaty.prose import ProseField
 from almaty.publishing import Status
+from almaty.translated import with_languages
 
 # The one style element that the editor writes into the page; another release may need another.
 EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
@@ -110,7 +111,8 @@ class LeanChangeList(ChangeList):
     """A list that leaves the long texts in the database."""
 
     def get_queryset(self, request, **kwargs):
-        return super().get_queryset(request, **kwargs).defer(*long_fields(self.model))
+        rows = super().get_queryset(request, **kwargs).defer(*long_fields(self.model))
+        return with_languages(rows)
 
 
 class LeanPaginator(Paginator):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from almaty.periods import Period
 from almaty.publishing import Status
+from almaty.translated import CODES, exists_in
 
 
 def state_conditions():
@@ -68,15 +69,15 @@ class Gap(NamedTuple):
 language_name = lazy(lambda code: get_language_info(code)["name_translated"], str)
 
 
-def translation_gaps(field):
+def translation_gaps(model):
     """The languages a page does not exist in, but for the one it is written in."""
     return [
         Gap(
             code,
             format_lazy(_("{language} translation"), language=language_name(code)),
-            Q(**{f"{field}_{code}": ""}) | Q(**{f"{field}_{code}__isnull": True}),
+            ~exists_in(model.translation_needs, code),
         )
-        for code, _name in settings.LANGUAGES
+        for code in CODES
         if code != settings.LANGUAGE_CODE
     ]
 

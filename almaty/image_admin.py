@@ -28,6 +28,7 @@ class ImageForm(forms.ModelForm):
             self.fields["focal_point"].widget = FocalPointInput(attrs={"size": 12})
         if self.instance.pk and "file" in self.fields:
             self.fields["file"].disabled = True
+            self.fields["file"].widget.template_name = "admin/widgets/held_file.html"
             self.fields["file"].help_text = _(
                 "Pages and texts show this very file. For another picture, add another image."
             )

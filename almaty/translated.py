@@ -33,19 +33,26 @@ class Translated:
         return settings.LANGUAGE_CODE
 
 
+def exists_in(needs, code):
+    """The condition of `languages` for one language, over the fields of `translation_needs`."""
+    first, *others = needs
+    condition = Q(**{f"{first}_{code}__gt": ""})
+    for field in others:
+        default = f"{field}_{settings.LANGUAGE_CODE}"
+        condition &= (
+            Q(**{f"{field}_{code}__gt": ""})
+            | Q(**{f"{default}__isnull": True})
+            | Q(**{default: ""})
+        )
+    return condition
+
+
 def with_languages(queryset):
     """Rows that know their `languages`, with their long texts left in the database."""
-    first, *others = queryset.model.translation_needs
-    exists = {}
-    for code in CODES:
-        condition = Q(**{f"{first}_{code}__gt": ""})
-        for field in others:
-            default = f"{field}_{settings.LANGUAGE_CODE}"
-            condition &= (
-                Q(**{f"{field}_{code}__gt": ""})
-                | Q(**{f"{default}__isnull": True})
-                | Q(**{default: ""})
-            )
-        exists[f"exists_{code}"] = ExpressionWrapper(condition, output_field=BooleanField())
-    texts = [f"{field}{end}" for field in others for end in ("", *(f"_{c}" for c in CODES))]
+    needs = queryset.model.translation_needs
+    exists = {
+        f"exists_{code}": ExpressionWrapper(exists_in(needs, code), output_field=BooleanField())
+        for code in CODES
+    }
+    texts = [f"{field}{end}" for field in needs[1:] for end in ("", *(f"_{c}" for c in CODES))]
     return queryset.defer(*texts).annotate(**exists)

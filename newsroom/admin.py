@@ -82,7 +82,7 @@ class NewsItemAdmin(PublishableAdmin):
     list_display_links = ["title"]
     list_select_related = ["image", "sector"]
     gaps = [
-        *translation_gaps("title"),
+        *translation_gaps(NewsItem),
         Gap("image", _("image"), Q(image=None)),
         Gap("alt", _("alternative text"), Q(image__decorative=False, image__alt_en="")),
         Gap("sector", _("sector"), Q(sector_mask=0)),
@@ -166,7 +166,7 @@ class SnapshotAdmin(PublishableAdmin):
     list_display_links = ["title"]
     list_select_related = ["image"]
     gaps = [
-        *translation_gaps("title"),
+        *translation_gaps(Snapshot),
         Gap(
             "stories",
             _("stories"),
@@ -190,7 +190,7 @@ class ResultAdmin(DeskAdmin):
     autocomplete_fields = ["news_item", "project"]
     list_display = ["__str__", "country", "period", "news_item", "project", "is_key"]
     list_select_related = ["country", "news_item", "project"]
-    gaps = translation_gaps("unit")
+    gaps = translation_gaps(Result)
     list_filter = [PeriodFilter, "is_key", "qualifier", "country", MissingFilter]
     search_fields = ["unit_en", "unit_ru", "unit_kk"]
 

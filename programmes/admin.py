@@ -40,7 +40,7 @@ class SubjectAdmin(DeskAdmin):
 class SectorAdmin(SubjectAdmin):
     language_fields = ["name", "mandate", "body"]
     fieldsets_after = [(_("On the site"), {"fields": ["image", "slug", "position"]})]
-    gaps = translation_gaps("name")
+    gaps = translation_gaps(Sector)
     list_filter = [MissingFilter]
 
 
@@ -50,7 +50,7 @@ class CountryAdmin(SubjectAdmin):
     fieldsets_after = [
         (_("On the site"), {"fields": ["image", "slug", "position", "iso2", "is_region"]})
     ]
-    gaps = translation_gaps("name")
+    gaps = translation_gaps(Country)
     list_filter = [MissingFilter, "is_region"]
 
 
@@ -108,7 +108,7 @@ class PartnerAdmin(PublishableAdmin):
     inlines = [PartnerNameInline]
     list_display = ["name", "acronym", "kind", "state", "languages_shown", "modified_at"]
     list_display_links = ["name"]
-    gaps = [*translation_gaps("name"), Gap("kind", _("kind"), Q(kind=Partner.Kind.UNKNOWN))]
+    gaps = [*translation_gaps(Partner), Gap("kind", _("kind"), Q(kind=Partner.Kind.UNKNOWN))]
     list_filter = [*PublishableAdmin.list_filter, "kind", PartnerWorkFilter, MissingFilter]
     search_fields = ["name_en", "name_ru", "name_kk", "acronym", "slug", "other_names__name"]
 
@@ -151,7 +151,7 @@ class ProjectAdmin(PublishableAdmin):
     list_display_links = ["title"]
     list_select_related = ["image", "sector"]
     gaps = [
-        *translation_gaps("title"),
+        *translation_gaps(Project),
         Gap("sector", _("sector"), Q(sector=None)),
         Gap(
             "country",
