@@ -3,6 +3,7 @@
 from pathlib import Path
 
 SOURCE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+WIDTHS = [1280, 320]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """tags => axe.run({
   runOnly: tags, resultTypes: ["violations", "incomplete"]
@@ -30,3 +31,12 @@ def violations(page, where):
         f"{where}: {node['rule']} at {node['target']}: {node['why'][:300]}"
         for node in result["violations"]
     ]
+
+
+def audit(page, where):
+    """The same at both widths that the site is made for."""
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found += violations(page, f"{where}, {width} px")
+    return found

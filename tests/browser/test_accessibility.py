@@ -7,18 +7,8 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from playwright.sync_api import Route
 
-from tests.browser import axe
+from tests.browser.axe import WIDTHS, audit
 from tests.browser.pages import LANGUAGES, STATES, TEMPLATES, localised, visit
-
-WIDTHS = [1280, 320]
-
-
-def audit(page, where):
-    found = []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        found += axe.violations(page, f"{where}, {width} px")
-    return found
 
 
 def test_it_finds_what_is_planted(site, page):
