@@ -1,0 +1,79 @@
+"""The desk in other languages, in the dark, when it refuses a form, and before logging in."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from newsroom.models import NewsItem
+from tests.browser import axe
+from tests.browser.pages import LANGUAGES, localised, visit
+
+
+@pytest.fixture
+def desk(site, page, client):
+    """The browser of an administrator who has logged in."""
+    client.force_login(get_user_model().objects.create_superuser("administrator"))
+    cookie = client.cookies["sessionid"]
+    page.context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": site}])
+    return page
+
+
+@pytest.fixture(autouse=True)
+def _only_wcag(monkeypatch):
+    """Best practice too would mean to write Django's templates anew."""
+    monkeypatch.setattr(axe, "TAGS", [tag for tag in axe.TAGS if tag != "best-practice"])
+
+
+def addresses():
+    story = NewsItem.objects.get(slug="gender-equality-in-education")
+    return [
+        reverse("admin:index"),
+        reverse("admin:newsroom_newsitem_changelist") + "?q=glacier&period=2024-h2",
+        reverse("admin:newsroom_newsitem_change", args=[story.pk]),
+        reverse("admin:newsroom_newsitem_delete", args=[story.pk]),
+        reverse("admin:newsroom_snapshot_change", args=[story.snapshot_id]),
+        reverse("admin:almaty_image_change", args=[story.image_id]),
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_every_language(site, desk, watch, language):
+    found = []
+    for path in addresses():
+        visit(desk, site + localised(path, language))
+        desk.wait_for_load_state("networkidle")  # the editor fetches parts of itself
+        found += [f"{path}, {language}: {complaint}" for complaint in watch.take()]
+        found += axe.audit(desk, f"{path}, {language}")
+        watch.take()  # axe writes styles of its own into the page
+    assert not found, "\n".join(found)
+
+
+def test_in_the_dark(site, desk):
+    desk.emulate_media(color_scheme="dark")
+    found = []
+    for path in addresses():
+        visit(desk, site + path)
+        desk.wait_for_load_state("networkidle")
+        found += axe.audit(desk, f"{path}, dark")
+    assert not found, "\n".join(found)
+
+
+def test_a_form_that_is_refused(site, desk, watch):
+    visit(desk, site + reverse("admin:newsroom_newsitem_add"))
+    desk.locator("[type=submit][name^=_]").first.click()
+    expect(desk.locator(".errornote")).to_be_visible()
+    found = watch.take() + axe.audit(desk, "story refused")
+    assert not found, "\n".join(found)
+
+
+def test_logging_in(site, page, watch):
+    visit(page, site + reverse("admin:login"))
+    found = watch.take() + axe.audit(page, "login")
+    watch.take()
+    page.get_by_label("Username").fill("nobody")
+    page.get_by_label("Password").fill("wrong")
+    page.get_by_role("button", name="Log in").click()
+    expect(page.locator(".errornote")).to_be_visible()
+    found += watch.take() + axe.audit(page, "login refused")
+    assert not found, "\n".join(found)
