@@ -1,9 +1,11 @@
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AlmatyConfig(AppConfig):
     name = "almaty"
+    verbose_name = _("Pictures")
     default = True
 
     def ready(self):
