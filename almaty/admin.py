@@ -242,7 +242,7 @@ class PublishableAdmin(DeskAdmin):
     def languages_shown(self, obj):
         return " ".join(code.upper() for code in obj.languages)
 
-    @admin.display(description="", empty_value="")
+    @admin.display(description=_("picture"), empty_value="")
     def thumbnail(self, obj):
         return thumbnail(obj.image)
 

@@ -18,6 +18,12 @@ class CheckboxGroup(forms.CheckboxSelectMultiple):
         context["widget"]["label"] = self.label
         return context
 
+    def create_option(self, *args, **kwargs):
+        """Without the reference to a help text, which Django gives no name in a group."""
+        option = super().create_option(*args, **kwargs)
+        option["attrs"].pop("aria-describedby", None)
+        return option
+
 
 class KnowsItsRow:
     """An autocomplete box that has been told what it shows, and so need not ask."""
@@ -65,3 +71,7 @@ class TableRows(InlineRows):
         for field in form.fields.values():
             if not field.widget.is_hidden:
                 field.widget.attrs.setdefault("aria-label", field.label)
+            if field.help_text:
+                # The table says it once, in its heading; the box cannot refer to that.
+                field.widget.attrs["title"] = field.help_text
+                field.help_text = ""

@@ -57,7 +57,7 @@ class ImageAdmin(DeskAdmin):
     concern_order = 5
     search_fields = ["alt_en", "alt_ru", "alt_kk", "caption_en", "caption_ru", "credit"]
 
-    @admin.display(description="", empty_value="")
+    @admin.display(description=_("picture"), empty_value="")
     def preview(self, image):
         return thumbnail(image)
 

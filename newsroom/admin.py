@@ -177,6 +177,9 @@ class SnapshotAdmin(PublishableAdmin):
     list_filter = [*PublishableAdmin.list_filter, MissingFilter]
     search_fields = ["title_en", "title_ru", "title_kk", "period"]
 
+    def get_inlines(self, request, obj):
+        return self.inlines if obj else []
+
 
 @admin.register(Result)
 class ResultAdmin(DeskAdmin):

@@ -28,7 +28,7 @@ class SubjectAdmin(DeskAdmin):
     search_fields = ["name_en", "name_ru", "name_kk", "slug"]
     autocomplete_fields = ["image"]
 
-    @admin.display(description="", empty_value="")
+    @admin.display(description=_("picture"), empty_value="")
     def preview(self, row):
         return thumbnail(row.image)
 
