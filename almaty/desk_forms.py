@@ -8,8 +8,22 @@ from django.utils.translation import gettext_lazy as _
 from almaty.publishing import Status
 from almaty.slugs import free_slug
 
+FIRST = f"_{settings.LANGUAGE_CODE}"
 
-class AddressForm(forms.ModelForm):
+
+class DeskForm(forms.ModelForm):
+    """What a model says of `title` is said at the box of its first language."""
+
+    def _update_errors(self, errors):
+        if hasattr(errors, "error_dict"):
+            first = {name.removesuffix(FIRST): name for name in self.fields if name.endswith(FIRST)}
+            errors = ValidationError(
+                {first.get(name, name): told for name, told in errors.error_dict.items()}
+            )
+        super()._update_errors(errors)
+
+
+class AddressForm(DeskForm):
     """Finds an address where the editor gave none; says so where the one given is taken."""
 
     def __init__(self, *args, **kwargs):
@@ -26,7 +40,7 @@ class AddressForm(forms.ModelForm):
             return cleaned
         beside = self.addresses_beside(cleaned)
         if not cleaned["slug"]:
-            title = cleaned.get(f"{self.instance.translation_needs[0]}_{settings.LANGUAGE_CODE}")
+            title = cleaned.get(self.instance.translation_needs[0] + FIRST)
             cleaned["slug"] = free_slug(title or "", lambda slug: beside.filter(slug=slug).exists())
         elif beside.filter(slug=cleaned["slug"]).exists():
             self.add_error("slug", ValidationError(_("This address is taken."), code="unique"))
@@ -43,4 +57,10 @@ class PageForm(AddressForm):
         is_undated = not cleaned.get("published_at") and "published_at" not in self.errors
         if is_undated and self.instance.status == Status.PUBLISHED:
             self.add_error("published_at", _("A published page needs a publication time."))
+        countries = cleaned.get("countries") or []
+        if len(countries) > 1 and any(country.is_region for country in countries):
+            self.add_error(
+                "countries",
+                _("Choose countries, or the region alone: a regional page stands beside theirs."),
+            )
         return cleaned
