@@ -14,13 +14,14 @@ from django.utils.translation import gettext_lazy as _
 
 from almaty.admin import DeskAdmin, in_each_language, thumbnail
 from almaty.desk_filters import Gap, MissingFilter
+from almaty.desk_forms import DeskForm
 from almaty.models import Image
 from almaty.prose import ProseField
 
 PICKED_FOR = "CKEditorFuncNum"  # as the editor names the place that waits for a picture
 
 
-class ImageForm(forms.ModelForm):
+class ImageForm(DeskForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "focal_point" in self.fields:

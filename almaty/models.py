@@ -11,7 +11,9 @@ from almaty.images import upload_name
 from almaty.picture_field import PictureField, validate_focal_point
 from almaty.renditions import FORMATS, make_renditions, rendition_names
 from almaty.searchable import SearchEntry  # noqa: F401 a table of this app
-from almaty.translated import Translated
+from almaty.translated import CODES, Translated
+
+NO_WORDS = _("A decorative picture has no alternative text: clear one or the other.")
 
 
 class Image(Translated, models.Model):
@@ -71,9 +73,7 @@ class Image(Translated, models.Model):
             models.CheckConstraint(
                 name="decorative_image_has_no_alt",
                 condition=Q(decorative=False) | Q(alt=""),
-                violation_error_message=_(
-                    "A decorative picture has no alternative text: clear one or the other."
-                ),
+                violation_error_message=NO_WORDS,
             )
         ]
 
@@ -81,6 +81,8 @@ class Image(Translated, models.Model):
         return self.alt or self.caption or self.file.name.rpartition("/")[2]
 
     def clean(self):
+        if self.decorative and any(getattr(self, f"alt_{code}") for code in CODES):
+            raise ValidationError({"alt": NO_WORDS})
         if not self.decorative and not self.alt:
             raise ValidationError(
                 {"alt": _("Describe the picture, or tick “decorative” if it only adorns.")}

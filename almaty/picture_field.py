@@ -23,6 +23,8 @@ class PictureFile(ImageFieldFile):
 
 class PictureFormField(forms.FileField):
     def to_python(self, data):
+        if isinstance(data, PictureFile):
+            return data  # the one that the row has
         upload = super().to_python(data)
         return upload and accept(upload)
 

@@ -1,0 +1,70 @@
+from django.urls import reverse
+
+from newsroom.models import Snapshot
+from tests.factories import make_news_item, make_snapshot
+from tests.forms import errors_of, submit
+
+ADD = "/admin/newsroom/snapshot/add/"
+
+
+def form_of(edition):
+    return reverse("admin:newsroom_snapshot_change", args=[edition.pk])
+
+
+def test_an_edition_is_begun_and_published(admin_client):
+    answer = submit(admin_client, ADD, "_publish", title_en="Snapshots", period="2024-h2")
+    assert answer.status_code == 302
+    assert Snapshot.objects.published().get().period == "2024-h2"
+
+
+def test_a_second_edition_of_a_period_is_said_at_its_field(admin_client):
+    make_snapshot("2024-h2")
+    answer = submit(admin_client, ADD, title_en="Again", period="2024-h2")
+    assert errors_of(answer) == {"period": ["This period has an edition already."]}
+
+
+def test_stories_are_put_in_order_by_number(admin_client):
+    edition = make_snapshot()
+    one, _two = (make_news_item(t, snapshot=edition, position=n) for n, t in [(1, "A"), (2, "B")])
+    body = "<p>untouched</p>"
+    type(one).objects.update(body_en=body)
+    answer = submit(
+        admin_client, form_of(edition), **{"stories-0-position": "2", "stories-1-position": "1"}
+    )
+    assert answer.status_code == 302
+    assert [s.title for s in edition.stories.order_by("position")] == ["B", "A"]
+    one.refresh_from_db()
+    assert one.body_en == body
+    assert one.is_published()
+
+
+def test_a_number_that_is_none_is_said_at_its_story(admin_client):
+    edition = make_snapshot()
+    make_news_item(snapshot=edition, position=1)
+    answer = submit(admin_client, form_of(edition), **{"stories-0-position": "first"})
+    assert answer.status_code == 200
+    assert "Enter a whole number." in answer.content.decode()
+
+
+def test_stories_stand_in_their_order_and_without_their_texts(
+    admin_client, django_assert_num_queries
+):
+    edition = make_snapshot()
+    make_news_item("Second", snapshot=edition, position=2, body="<p>long text</p>")
+    make_news_item("First", snapshot=edition, position=1, status="draft")
+    html = admin_client.get(form_of(edition)).content.decode()
+    assert html.index("First") < html.index("Second")
+    assert "long text" not in html
+    with django_assert_num_queries(4) as queries:
+        admin_client.get(form_of(edition))
+    for number in range(5):
+        make_news_item(snapshot=edition, position=3 + number)
+    with django_assert_num_queries(len(queries)):
+        admin_client.get(form_of(edition))
+
+
+def test_an_edition_without_stories_is_found(admin_client):
+    empty, full = make_snapshot("2023"), make_snapshot("2024-h2")
+    make_news_item(snapshot=full)
+    found = admin_client.get("/admin/newsroom/snapshot/", {"missing": "stories"}).context["cl"]
+    assert list(found.result_list) == [empty]
