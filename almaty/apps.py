@@ -1,12 +1,10 @@
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_lazy as _
 
 
 class AlmatyConfig(AppConfig):
     name = "almaty"
-    verbose_name = _("Pictures")
     verbose_name = _("Pictures")
     default = True
 

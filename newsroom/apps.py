@@ -1,11 +1,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_lazy as _
 
 
 class NewsroomConfig(AppConfig):
     name = "newsroom"
-    verbose_name = _("Newsroom")
     verbose_name = _("Newsroom")
 
     def ready(self):

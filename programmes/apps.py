@@ -1,11 +1,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_lazy as _
 
 
 class ProgrammesConfig(AppConfig):
     name = "programmes"
-    verbose_name = _("Register")
     verbose_name = _("Programmes")
 
     def ready(self):
