@@ -43,6 +43,8 @@ def test_it_finds_what_is_planted(site, page):
     assert probe(page, "sticks_out") == []
     page.evaluate("document.querySelector('.footer__name').style.whiteSpace = 'nowrap'")
     assert any("footer__name" in fault for fault in probe(page, "sticks_out"))
+    page.evaluate("document.querySelector('h1').style.inlineSize = '2em'")
+    assert any("torn apart" in fault for fault in probe(page, "sticks_out"))
 
 
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
@@ -105,7 +107,10 @@ def assert_nothing_sticks_out(site, page, pages, language, loosely=False):
         open_filters(page)
         if loosely:
             assert probe(page, "space_out") != "normal"
-        found += [f"{name}, {language}: {fault}" for fault in probe(page, "sticks_out")]
+        faults = probe(page, "sticks_out")
+        if loosely:  # a word may then be divided, rather than lost
+            faults = [fault for fault in faults if "torn apart" not in fault]
+        found += [f"{name}, {language}: {fault}" for fault in faults]
     assert not found, "\n".join(found)
 
 

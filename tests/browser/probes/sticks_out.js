@@ -1,5 +1,8 @@
-// What is wider than the window, words that leave the box which should hold them, and what is cut.
+// What is wider than the window, words that leave their box or are torn apart, and what is cut.
 () => {
+  const unhyphenated = new CSSStyleSheet()
+  unhyphenated.replaceSync("* { hyphens: manual !important }")
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, unhyphenated]
   const aside = ".visually-hidden, .skip, .drawn, [hidden], script, style, svg"
   const named = (box) => `<${box.localName} class="${box.className}">`
   const root = document.documentElement
@@ -18,6 +21,14 @@
       if (right <= box.getBoundingClientRect().right + 2) continue
       found.push(`“${text.data.trim().slice(0, 30)}” leaves ${named(box)}`)
       break
+    }
+    // A word of usual length has a line to itself everywhere.
+    for (const { 0: word, index } of text.data.matchAll(/\p{L}{2,20}(?!\p{L})/gu)) {
+      if (/\p{L}/u.test(text.data[index - 1] ?? "")) continue
+      range.setStart(text, index)
+      range.setEnd(text, index + word.length)
+      const [first, ...more] = range.getClientRects()
+      if (more.some((rect) => rect.top > first.top + first.height / 2)) found.push(`“${word}” is torn apart`)
     }
   }
 
