@@ -7,10 +7,7 @@ else belongs to a page (`fieldsets_after`); the rest, from buttons to search, is
 from csp.decorators import csp_update
 from django.conf import settings
 from django.contrib import admin, messages
-from django.contrib.admin.views.main import ChangeList
-from django.core.paginator import Paginator
 from django.db import models, transaction
-from django.db.models import Q
 from django.utils import formats, timezone
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
@@ -23,6 +20,7 @@ from modeltranslation.admin import TranslationAdmin
 from almaty.desk import Concern
 from almaty.desk_filters import StateFilter, state_conditions
 from almaty.desk_forms import AddressForm, PageForm
+from almaty.desk_lists import LeanChangeList, LeanPaginator, long_fields, search
 from almaty.desk_widgets import (
     Autocomplete,
     AutocompleteMultiple,
@@ -30,9 +28,7 @@ from almaty.desk_widgets import (
     InlineRows,
     TableRows,
 )
-from almaty.prose import ProseField
 from almaty.publishing import Status
-from almaty.translated import with_languages
 
 # The one style element that the editor writes into the page; another release may need another.
 EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
@@ -50,10 +46,6 @@ def in_each_language(*fields):
         )
         for code, name in settings.LANGUAGES
     ]
-
-
-def long_fields(model):
-    return [field.name for field in model._meta.fields if isinstance(field, ProseField)]
 
 
 def thumbnail(image):
@@ -107,24 +99,6 @@ class TableInline(DeskInline, admin.TabularInline):
     formset = TableRows
 
 
-class LeanChangeList(ChangeList):
-    """A list that leaves the long texts in the database."""
-
-    def get_queryset(self, request, **kwargs):
-        rows = super().get_queryset(request, **kwargs).defer(*long_fields(self.model))
-        return with_languages(rows)
-
-
-class LeanPaginator(Paginator):
-    """Finds the rows of a page by their keys alone, so that the last page costs as the first."""
-
-    def page(self, number):
-        number = self.validate_number(number)
-        first = (number - 1) * self.per_page
-        keys = self.object_list.values_list("pk", flat=True)[first : first + self.per_page]
-        return self._get_page(self.object_list.filter(pk__in=list(keys)), number, self)
-
-
 class DeskAdmin(DeskMixin, TranslationAdmin):
     form = AddressForm
     language_fields = []
@@ -171,19 +145,7 @@ class DeskAdmin(DeskMixin, TranslationAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_search_results(self, request, queryset, search_term):
-        """Every word somewhere. SQLite folds the case of Latin letters only, so other words are
-        also looked for as they stand inside and at the beginning of a sentence."""
-        for word in search_term.split():
-            spellings = {word} if word.isascii() else {word, word.lower(), word.capitalize()}
-            found = Q()
-            for field in self.get_search_fields(request):
-                for spelling in spellings:
-                    here = Q(**{f"{field}__icontains": spelling})
-                    # A join would repeat the row for every other name that fits.
-                    rows = self.model.objects.filter(here).values("pk")
-                    found |= Q(pk__in=rows) if "__" in field else here
-            queryset = queryset.filter(found)
-        return queryset, False
+        return search(queryset, search_term, self.get_search_fields(request)), False
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
@@ -210,7 +172,7 @@ class PublishableAdmin(DeskAdmin):
     list_display = ["thumbnail", "__str__", "state", "languages_shown", "modified_at"]
     list_display_links = ["__str__"]
     list_filter = [StateFilter]
-    readonly_fields = ["state"]
+    readonly_fields = ["state", "thumbnail"]
     actions = ["publish", "withdraw"]
     publication = (_("Publication"), {"fields": ["state", "published_at", "slug"]})
 

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -12,6 +13,7 @@ from modeltranslation.admin import TranslationStackedInline
 from almaty.admin import DeskAdmin, DeskInline, PublishableAdmin, TableInline
 from almaty.desk_filters import Gap, MissingFilter, PeriodFilter, translation_gaps
 from almaty.desk_forms import PageForm
+from almaty.periods import Period
 from newsroom.models import Contribution, EventDate, NewsItem, Result, Snapshot
 from programmes.admin import ProjectAdmin
 from programmes.models import Country, Sector
@@ -70,7 +72,7 @@ class NewsItemAdmin(PublishableAdmin):
             _("When, where, and on what"),
             {"fields": ["period", "countries", "places", "sector", "further_sectors", "tags"]},
         ),
-        (_("Picture and project"), {"fields": ["image", "project"]}),
+        (_("Picture and project"), {"fields": [("image", "thumbnail"), "project"]}),
         (_("In the edition"), {"fields": ["snapshot", "position", "is_lead"]}),
         PublishableAdmin.publication,
     ]
@@ -92,6 +94,11 @@ class NewsItemAdmin(PublishableAdmin):
     list_filter += ["is_lead", MissingFilter]
     search_fields = ["title_en", "title_ru", "title_kk", "slug"]
     actions = [*PublishableAdmin.actions, "gather"]
+
+    def get_changeform_initial_data(self, request):
+        return {
+            "period": str(Period.of(timezone.localdate()))
+        } | super().get_changeform_initial_data(request)
 
     @admin.action(permissions=["change"], description=_("Put into the edition of their period"))
     def gather(self, request, queryset):
@@ -158,7 +165,7 @@ class SnapshotAdmin(PublishableAdmin):
     concern_order = 2
     language_fields = ["title", "introduction"]
     fieldsets_after = [
-        (_("Publication"), {"fields": ["image", "state", "published_at"]}),
+        (_("Publication"), {"fields": [("image", "thumbnail"), "state", "published_at"]}),
     ]
     autocomplete_fields = ["image"]
     inlines = [StoryInline]

@@ -28,6 +28,12 @@ class SubjectAdmin(DeskAdmin):
     search_fields = ["name_en", "name_ru", "name_kk", "slug"]
     autocomplete_fields = ["image"]
 
+    def has_delete_permission(self, request, obj=None):
+        """What stories or projects name stays: withdrawing them is the way, one by one."""
+        if obj is None or obj.news_items.exists() or obj.projects.exists():
+            return False
+        return super().has_delete_permission(request, obj)
+
     @admin.display(description=_("picture"), empty_value="")
     def preview(self, row):
         return thumbnail(row.image)
@@ -141,7 +147,7 @@ class ProjectAdmin(PublishableAdmin):
                 ]
             },
         ),
-        (_("More about it"), {"fields": ["own_role", "code", "website", "image"]}),
+        (_("More about it"), {"fields": ["own_role", "code", "website", ("image", "thumbnail")]}),
         PublishableAdmin.publication,
     ]
     checkbox_fields = ["countries", "further_sectors"]

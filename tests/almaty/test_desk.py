@@ -113,6 +113,7 @@ def test_a_null_character_is_refused_and_breaks_nothing(admin_client, path):
         "missing=everything",
         "q=%ED%A0%80",
         "q=" + "x" * 3000,
+        "q=" + "ә+" * 1500,
         "p=99999",
         "o=99.-99",
         "e=1",
@@ -217,3 +218,22 @@ def test_a_search_by_another_name_shows_the_partner_once(admin_client):
     partner.other_names.create(name="IFRC Central Asia")
     found = admin_client.get("/admin/programmes/partner/", {"q": "ifrc"}).context["cl"]
     assert list(found.queryset) == [partner]
+
+
+def test_hostile_words_are_escaped_on_every_page(admin_client):
+    words = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
+    country, partner = make_country(words, slug="land"), make_partner(words)
+    project = make_project(words, countries=[country], short_title=words)
+    edition = make_snapshot(title=words)
+    item = make_news_item(words, image=make_image(alt=words), snapshot=edition, tags=["<script>"])
+    item.contributions.create(partner=partner, role="funder", note=words)
+    make_news_item(words, status=Status.DRAFT)
+    for row in (country, partner, project, edition, item, item.image):
+        named = f"admin:{row._meta.app_label}_{row._meta.model_name}"
+        pages = [
+            reverse(f"{named}_{page}", args=[row.pk]) for page in ("change", "delete", "history")
+        ]
+        for page in [reverse("admin:index"), reverse(f"{named}_changelist"), *pages]:
+            html = admin_client.get(page).content.decode()
+            assert "<script>alert" not in html
+            assert "<img src=x" not in html

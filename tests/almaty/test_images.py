@@ -7,6 +7,7 @@ import textwrap
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.template import engines
 from django.urls import reverse
@@ -221,6 +222,18 @@ def test_a_rendition_that_fails_leaves_a_line_and_the_picture_shown(db, monkeypa
     assert image.card_url == image.file.url
     assert f'src="{image.file.url}"' in show(image)
     assert "<source" not in show(image)
+
+
+def test_what_failed_is_made_by_a_command(db, monkeypatch, capsys):
+    with monkeypatch.context() as patched:
+        patched.setattr("almaty.models.make_renditions", lambda file: False)
+        image = make_image()
+        with pytest.raises(CommandError, match="1 pictures"):
+            call_command("make_renditions")
+    call_command("make_renditions")
+    image.refresh_from_db()
+    assert image.is_ready
+    assert "every size is there" in capsys.readouterr().out
 
 
 def test_no_name_of_the_upload_reaches_the_disk(db):

@@ -67,6 +67,8 @@ def pages_of_the_desk():
         yield from pages_of(f"programmes_{model}")
     for model in ("almaty_image", "auth_user", "auth_group", "taggit_tag"):
         yield from pages_of(model)
+    yield reverse("admin:auth_user_change", args=[first("auth_user").pk])
+    yield reverse("admin:auth_user_password_change", args=[first("auth_user").pk])
 
 
 def pages_of(model):

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from almaty.periods import Period
 from almaty.publishing import Status
 from newsroom.models import NewsItem
 from tests.factories import (
@@ -233,6 +234,11 @@ def test_a_picture_from_elsewhere_is_left_out_and_said(admin_client):
     item.refresh_from_db()
     assert item.body == "<p>Words</p>"
     assert any("not in our library" in words for words in said(answer))
+
+
+def test_a_new_story_is_of_this_half_year(admin_client):
+    form = admin_client.get(ADD).context["adminform"].form
+    assert form["period"].value() == str(Period.of(timezone.localdate()))
 
 
 def test_stories_are_narrowed_by_what_they_are(admin_client):
