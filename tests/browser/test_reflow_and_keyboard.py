@@ -21,9 +21,10 @@ def test_nothing_sticks_out_at_320_pixels(site, page, language):
     assert_nothing_sticks_out(site, page, TEMPLATES | STATES, language)
 
 
-def test_nothing_sticks_out_in_a_wide_window(site, page):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_sticks_out_in_a_wide_window(site, page, language):
     page.set_viewport_size(WIDE)
-    assert_nothing_sticks_out(site, page, TEMPLATES | STATES, "en")
+    assert_nothing_sticks_out(site, page, TEMPLATES | STATES, language)
 
 
 def test_nothing_sticks_out_at_200_percent(site, new_context):
