@@ -129,7 +129,7 @@ def test_pictures_of_a_finished_load_stay_when_what_follows_it_fails(
     def fail(image):
         raise RuntimeError("no space left")
 
-    monkeypatch.setattr(Image, "make_renditions", fail)
+    monkeypatch.setattr(load_demo, "make_renditions", fail)
     with pytest.raises(RuntimeError):
         load()
     assert Image.objects.count() == len(NAMES) == len(files(media))
