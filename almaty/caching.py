@@ -7,8 +7,10 @@ reader never sees a page from before the last publication, and no job has to cle
 
 import gzip
 import uuid
+from datetime import datetime, timedelta
 from functools import wraps
 from hashlib import sha256
+from typing import NamedTuple
 
 from django.apps import apps
 from django.conf import settings
@@ -26,6 +28,8 @@ BROWSER_SECONDS = 60  # a page taken back is gone from a cache in front within a
 LONGEST_ADDRESS = (
     500  # longer ones are made by machines, and would only push out pages that are read
 )
+
+KEPT_HEADERS = ("Content-Type", "Last-Modified", "X-Robots-Tag")
 
 MISSING = object()
 
@@ -97,8 +101,6 @@ def public_page(view):
             response.headers["Cache-Control"] = "private, no-store"
             return response
         address = request.build_absolute_uri()
-        if len(address) > LONGEST_ADDRESS:
-            return view(request, *args, **kwargs)
         key = f"page:{generation()}:{sha256(address.encode()).hexdigest()}"
         page = cache.get(key)
         if page is None:
@@ -108,23 +110,43 @@ def public_page(view):
                 response.render()
             if response.status_code != 200:
                 return response
-            page = (response.content, response.headers["Content-Type"], timezone.now(), seconds)
-            page += (gzip.compress(page[0], 6, mtime=0), quote_etag(sha256(page[0]).hexdigest()))
-            cache.set(key, page, seconds)
-        return respond(request, *page)
+            page = HeldPage.of(response, seconds)
+            if len(address) <= LONGEST_ADDRESS:
+                cache.set(key, page, seconds)
+        return page.answer(request)
 
     return answer
 
 
-def respond(request, content, content_type, made_at, seconds, compressed, etag):
-    left = int(seconds - (timezone.now() - made_at).total_seconds())
-    accepts_gzip = "gzip" in request.headers.get("Accept-Encoding", "")
-    response = HttpResponse(compressed if accepts_gzip else content, content_type=content_type)
-    if accepts_gzip:
-        response.headers["Content-Encoding"] = "gzip"
-    response.headers["Cache-Control"] = (
-        f"public, max-age={max(0, min(BROWSER_SECONDS, left))}, stale-if-error=86400"
-    )
-    response.headers["ETag"] = f"W/{etag}"
-    patch_vary_headers(response, ["Accept-Encoding"])
-    return get_conditional_response(request, etag=f"W/{etag}", response=response)
+class HeldPage(NamedTuple):
+    content: bytes
+    compressed: bytes
+    headers: dict
+    etag: str
+    until: datetime
+
+    @classmethod
+    def of(cls, response, seconds):
+        return cls(
+            content=response.content,
+            compressed=gzip.compress(response.content, 6, mtime=0),
+            headers={name: response[name] for name in KEPT_HEADERS if name in response},
+            etag="W/" + quote_etag(sha256(response.content).hexdigest()),
+            until=timezone.now() + timedelta(seconds=seconds),
+        )
+
+    def answer(self, request):
+        """The page as this client can read it, or 304 where it has it already."""
+        left = int((self.until - timezone.now()).total_seconds())
+        accepts_gzip = "gzip" in request.headers.get("Accept-Encoding", "")
+        response = HttpResponse(self.compressed if accepts_gzip else self.content)
+        for name, value in self.headers.items():
+            response.headers[name] = value
+        if accepts_gzip:
+            response.headers["Content-Encoding"] = "gzip"
+        response.headers["Cache-Control"] = (
+            f"public, max-age={max(0, min(BROWSER_SECONDS, left))}, stale-if-error=86400"
+        )
+        response.headers["ETag"] = self.etag
+        patch_vary_headers(response, ["Accept-Encoding"])
+        return get_conditional_response(request, etag=self.etag, response=response)

@@ -2,12 +2,14 @@
 
 import django_filters
 from django import forms
+from django.http import QueryDict
 from django.utils.functional import cached_property
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from almaty.periods import Period
 
-MOST_VALUES = 50  # of one parameter; nobody ticks more boxes, and every value is looked up
+MOST_VALUES = 24  # of one parameter; nobody ticks more boxes. The rest is as if it were not there.
 
 
 class KnownField(forms.Field):
@@ -28,7 +30,7 @@ class KnownField(forms.Field):
 
     def split(self, values):
         """The objects found, and the values that name nothing."""
-        asked = list(dict.fromkeys(value for value in values or [] if value))[:MOST_VALUES]
+        asked = list(dict.fromkeys(value for value in values or [] if value))
         found = self.known([value for value in asked if "\0" not in value]) if asked else {}
         return [found[v] for v in asked if v in found], [v for v in asked if v not in found]
 
@@ -54,6 +56,39 @@ class KnownFilter(django_filters.Filter):
 
 class PublicFilterSet(django_filters.FilterSet):
     """A list's filters. A value not known empties the list and is said beside its filter."""
+
+    FACETS = ()  # the filters of which one value alone is a page of its own
+
+    def __init__(self, data, queryset):
+        super().__init__(self.tidied(data), queryset=queryset)
+
+    @classmethod
+    def tidied(cls, data):
+        """What is asked of this list, in one order: nothing empty, repeated or without end."""
+        tidy = QueryDict(mutable=True)
+        for name in cls.base_filters:
+            values = dict.fromkeys(value.strip() for value in data.getlist(name))
+            values = [value for value in values if value]
+            if values:
+                tidy.setlist(name, values[:MOST_VALUES] if name != "q" else values[-1:])
+        return tidy
+
+    def query(self, without=None):
+        """The query string of this list, leaving out one (parameter, value) pair."""
+        return urlencode(
+            [
+                (name, value)
+                for name, values in self.data.lists()
+                for value in values
+                if (name, value) != without
+            ]
+        )
+
+    @property
+    def is_indexable(self):
+        """One value of one facet is a page worth finding; combinations are without end."""
+        asked = [name for name, values in self.data.lists() for _value in values]
+        return self.form.is_valid() and len(asked) <= 1 and set(asked) <= set(self.FACETS)
 
     @cached_property
     def chosen(self):

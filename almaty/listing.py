@@ -1,28 +1,10 @@
 """What every filtered list shows beside its rows: chips, addresses and page numbers."""
 
 from django.core.paginator import EmptyPage, Paginator
-from django.http import Http404, QueryDict
+from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-
-ORDER = ["sector", "country", "period", "status", "kind", "role", "project", "partner", "tag", "q"]
-
-
-def tidy_query(data, leave=(), without=()):
-    """The query string of a list in one canonical order, empty values and `page` left out.
-
-    `leave` names parameters to drop whole, `without` (name, value) pairs to take off.
-    """
-    query = QueryDict(mutable=True)
-    names = [n for n in ORDER if n in data]
-    for name in names:
-        if name in leave:
-            continue
-        for value in dict.fromkeys(data.getlist(name)):
-            if value and (name, value) not in without:
-                query.appendlist(name, value)
-    return query.urlencode()
 
 
 def address(path, query):
@@ -32,14 +14,11 @@ def address(path, query):
 def chips(filterset, path):
     """[{label, kind, value, name, remove_url}] for each chosen value, and each one not known."""
     found = []
-    for name in [n for n in ORDER if n in filterset.filters]:
+    for name, values in filterset.data.lists():
         chosen = {str(getattr(v, "slug", v)): v for v in as_list(filterset.chosen[name])}
-        for value in dict.fromkeys(filterset.data.getlist(name)):
-            if not value:
-                continue
+        for value in values:
             known = chosen.get(value)
             label = getattr(known, "label", None) or (str(known) if known else value[:60])
-            query = tidy_query(filterset.data, without={(name, value)})
             found.append(
                 {
                     "name": name,
@@ -47,7 +26,7 @@ def chips(filterset, path):
                     "kind": filterset.filters[name].label,
                     "label": label,
                     "is_known": known is not None,
-                    "remove_url": address(path, query),
+                    "remove_url": address(path, filterset.query(without=(name, value))),
                 }
             )
     return found
@@ -80,7 +59,7 @@ def sentence(counted, chosen):
         ("kind", _("%(said)s of the kind %(names)s")),
         ("sector", _("%(said)s on %(names)s")),
         ("country", _("%(said)s in %(names)s")),
-        ("role", _("%(said)s in the role of %(names)s")),
+        ("role", _("%(said)s (role: %(names)s)")),
         ("project", _("%(said)s of the project %(names)s")),
         ("partner", _("%(said)s with %(names)s")),
         ("tag", _("%(said)s tagged %(names)s")),
@@ -120,8 +99,9 @@ class KnownCountPaginator(Paginator):
         return page
 
 
-def page_or_404(paginator, number):
+def page_or_404(paginator, data):
     """The page that `?page=` names; anything that is not a page of this list is not found."""
+    number = data.get("page") or "1"
     if not (number.isascii() and number.isdecimal() and len(number) < 10):
         raise Http404("not a page number")
     try:

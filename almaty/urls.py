@@ -5,6 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
+from django.views.decorators.cache import cache_control
 from django.views.generic import TemplateView
 
 from almaty import health
@@ -32,7 +33,9 @@ urlpatterns = [
     ),
     path(
         "robots.txt",
-        public_page(TemplateView.as_view(template_name="robots.txt", content_type="text/plain")),
+        cache_control(public=True, max_age=3600)(  # also while the database is away
+            TemplateView.as_view(template_name="robots.txt", content_type="text/plain")
+        ),
     ),
     path("favicon.ico", favicon),
     path("healthz/", health.live),

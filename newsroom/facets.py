@@ -8,11 +8,12 @@ a page then adds up the combinations that fit, and neither joins nor grows with 
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models.signals import m2m_changed, post_save
+from django.db.models.signals import m2m_changed, post_save, pre_delete
 from django.dispatch import receiver
 
 from almaty.facet_bits import mask_of
 from newsroom.models import NewsItem
+from programmes.models import Country, Sector
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,14 @@ def refresh_masks(stories):
 @receiver(post_save, sender=NewsItem)
 def story_saved(instance, raw=False, **kwargs):
     refresh_masks(NewsItem.objects.filter(pk=instance.pk))
+
+
+@receiver(pre_delete, sender=Country)
+@receiver(pre_delete, sender=Sector)
+def subject_deleted(sender, instance, **kwargs):
+    """Its bit is free for another: no story may keep it. (Cascades send no m2m_changed.)"""
+    links = instance.news_items if sender is Country else instance.further_news_items
+    links.clear()
 
 
 @receiver(m2m_changed, sender=NewsItem.countries.through)

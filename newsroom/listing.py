@@ -1,5 +1,7 @@
 """The list of stories for one query string: the same stories, order and words in every format."""
 
+from collections import Counter
+
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -13,7 +15,6 @@ from almaty.listing import (
     chips,
     page_or_404,
     sentence,
-    tidy_query,
 )
 from almaty.periods import Period
 from newsroom.facets import Counts, count
@@ -28,7 +29,7 @@ BESIDE = 3  # regional stories offered beside a country's own
 class Listing:
     def __init__(self, data, published=None):
         self.filter = NewsItemFilter(
-            data, queryset=NewsItem.objects.published() if published is None else published
+            data, NewsItem.objects.published() if published is None else published
         )
         self.chosen = self.filter.chosen
 
@@ -38,15 +39,22 @@ class Listing:
             rows = self.filter.narrowed.combinations()
         else:
             rows = NewsItem.objects.public_combinations()
-        return count(rows, self.filter.choice)
+        counts = count(rows, self.filter.choice)
+        unknown = set(self.filter.form.errors)  # nothing has that value, whatever else is chosen
+        return Counts(
+            total=0 if unknown else counts.total,
+            sectors=Counter() if unknown - {"sector"} else counts.sectors,
+            countries=Counter() if unknown - {"country"} else counts.countries,
+            periods=Counter() if unknown - {"period"} else counts.periods,
+        )
 
     @property
     def total(self):
-        return self.counts.total if self.filter.form.is_valid() else 0
+        return self.counts.total
 
-    def page(self, number):
+    def page(self, data):
         rows = NewsItem.objects.for_cards()
-        return page_or_404(KnownCountPaginator(self.filter.qs, PER_PAGE, self.total, rows), number)
+        return page_or_404(KnownCountPaginator(self.filter.qs, PER_PAGE, self.total, rows), data)
 
     def first(self, number):
         """The newest stories of the list, whole, for feeds and exports."""
@@ -65,12 +73,6 @@ class Listing:
     @property
     def heading(self):
         return self.sentence if self.filter.is_filtered else _("All stories")
-
-    @property
-    def is_indexable(self):
-        """One value of one facet is a page worth finding; combinations are without end."""
-        values = [len(self.chosen[name]) for name in NewsItemFilter.FACETS]
-        return self.filter.form.is_valid() and not self.filter.is_narrowed and sum(values) <= 1
 
     # What stands around the list -----------------------------------------------------------------
 
@@ -125,12 +127,11 @@ class Listing:
             "count": number,
             "heading": beside.sentence,
             "stories": list(beside.filter.qs.for_cards()[:BESIDE]),
-            "url": address(reverse("newsroom:newsitem-list"), tidy_query(query)),
+            "url": address(reverse("newsroom:newsitem-list"), beside.filter.query()),
         }
 
     def context(self, path):
         """What the list page shows besides the rows themselves."""
-        query = tidy_query(self.filter.data)
         return {
             "filter": self.filter,
             "heading": self.heading,
@@ -146,7 +147,7 @@ class Listing:
             "clear_url": path,
             "problems": problems_of(self.filter),
             "regional": self.regional,
-            "feed_url": address(reverse("newsroom:newsitem-feed"), query),
+            "feed_url": address(reverse("newsroom:newsitem-feed"), self.filter.query()),
         }
 
 

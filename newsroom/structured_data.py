@@ -1,38 +1,7 @@
-"""schema.org descriptions of pages, as plain dictionaries; components/_structured_data.html
-writes them as a data block, which no browser runs."""
-
-from django.conf import settings
+"""What machines are told of the newsroom's pages, in the words of schema.org."""
 
 from almaty.dates import iso
-
-
-def organisation(request):
-    return {
-        "@type": "Organization",
-        "name": str(settings.OFFICE_NAME),
-        "url": settings.OFFICE_URL or request.build_absolute_uri("/"),
-        "parentOrganization": {"@type": "Organization", "name": str(settings.ORGANISATION_NAME)},
-    }
-
-
-def breadcrumbs(request, *steps):
-    """Where a page stands: (name, path) from the home page down."""
-    return {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": number,
-                "name": str(name),
-                "item": request.build_absolute_uri(path),
-            }
-            for number, (name, path) in enumerate(steps, 1)
-        ],
-    }
-
-
-def graph(*nodes):
-    return {"@context": "https://schema.org", "@graph": list(nodes)}
+from almaty.structured_data import breadcrumbs, graph, organisation
 
 
 def office_data(request):
@@ -57,15 +26,11 @@ def edition_data(request, snapshot, stories):
             ],
             "publisher": organisation(request),
         },
-        breadcrumbs(
-            request,
-            (settings.OFFICE_SHORT_NAME, "/"),
-            (snapshot.title, snapshot.get_absolute_url()),
-        ),
+        breadcrumbs(request, (snapshot.title, snapshot.get_absolute_url())),
     )
 
 
-def story_data(request, item, edition):
+def story_data(request, item, edition, canonical_url):
     """A NewsArticle. An event's date is given no more precisely than it is known."""
     article = {
         "@type": "NewsArticle",
@@ -74,7 +39,7 @@ def story_data(request, item, edition):
         "inLanguage": item.language_of("title"),
         "datePublished": item.published_at.isoformat(),
         "dateModified": item.modified_at.isoformat(),
-        "url": request.build_absolute_uri(item.get_absolute_url()),
+        "url": canonical_url,
         "publisher": organisation(request),
         "contentLocation": [
             {"@type": "Place", "name": place.name} for place in item.countries.all()
@@ -86,7 +51,5 @@ def story_data(request, item, edition):
     }
     if item.image:
         article["image"] = request.build_absolute_uri(item.image.file.url)
-    steps = [(settings.OFFICE_SHORT_NAME, "/")]
-    if edition:
-        steps.append((edition.title, edition.get_absolute_url()))
+    steps = [(edition.title, edition.get_absolute_url())] if edition else []
     return graph(article, breadcrumbs(request, *steps, (item.title, item.get_absolute_url())))

@@ -2,13 +2,14 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from almaty.addresses import page_context
 from almaty.caching import held, public_page
-from almaty.listing import tidy_query
 from almaty.periods import Period
+from almaty.publishing import is_public
 from almaty.throttle import throttle_words
 from newsroom.listing import Listing
 from newsroom.models import NewsItem, Result, Snapshot
@@ -62,15 +63,14 @@ def published_editions():
 @public_page
 def newsitem_list(request):
     listing = Listing(request.GET)
-    number = request.GET.get("page", "1")
-    page = listing.page(number)
-    query = tidy_query(request.GET)
+    page = listing.page(request.GET)
+    query = listing.filter.query()
     if page.number > 1:
         query += f"{'&' if query else ''}page={page.number}"
     return render(
         request,
         "newsroom/newsitem_list.html",
-        page_context(request, "snapshots", query=query, noindex=not listing.is_indexable)
+        page_context(request, "snapshots", query=query, noindex=not listing.filter.is_indexable)
         | listing.context(request.path)
         | {
             "page": page,
@@ -90,6 +90,7 @@ def snapshot_detail(request, period):
         stories = snapshot.stories.published().order_by("position", "-published_at", "-pk")
     else:
         stories = NewsItem.objects.published().filter(period__in=period.within)
+    count = stories.count()
     stories = list(stories.for_cards()[:LONGEST_PERIOD])
     if not snapshot and not stories:
         raise Http404("no edition and no story of this period")
@@ -103,6 +104,8 @@ def snapshot_detail(request, period):
             "period": period,
             "heading": snapshot.title if snapshot else _("Stories, %s") % period.label,
             "stories": stories,
+            "all_url": f"{reverse('newsroom:newsitem-list')}?period={period}",
+            "is_cut": count > len(stories),
             "previous": after,  # the list of editions runs from the newest back
             "next": before,
             "structured_data": edition_data(request, snapshot, stories) if snapshot else None,
@@ -141,17 +144,17 @@ def newsitem_detail(request, period, slug):
         others = edition.stories.published().order_by("position", "-published_at", "-pk")
         others = list(others.only("title", "period", "slug", "snapshot"))
         before, after = neighbours(others, lambda story: story.pk == item.pk)
-    contributions = list(item.contributions.select_related("partner"))
-    for contribution in contributions:
-        contribution.partner_is_public = contribution.partner.is_published()
     project = item.project if item.project and item.project.is_published() else None
+    context = page_context(request, "snapshots", page=item)
     return render(
         request,
         "newsroom/newsitem_detail.html",
-        page_context(request, "snapshots", page=item)
+        context
         | {
             "item": item,
-            "contributions": [c for c in contributions if c.partner_is_public],
+            "contributions": item.contributions.filter(is_public("partner__")).select_related(
+                "partner"
+            ),
             "project": project,
             "results": list(item.results.select_related("country", "news_item", "project")),
             "places": list(item.places.select_related("country")),
@@ -160,7 +163,7 @@ def newsitem_detail(request, period, slug):
             "edition": edition,
             "previous": before,
             "next": after,
-            "structured_data": story_data(request, item, edition),
+            "structured_data": story_data(request, item, edition, context["canonical_url"]),
         },
     )
 

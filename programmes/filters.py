@@ -1,6 +1,7 @@
 """One filter class for each public list of the register."""
 
 import django_filters
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from almaty.filters import KnownFilter, PublicFilterSet, known_choices
@@ -54,6 +55,8 @@ class ProjectFilter(PublicFilterSet):
     role = role_filter()
     q = django_filters.CharFilter(label=_("Words"))
 
+    FACETS = ("country", "sector", "status", "role")
+
     class Meta:
         model = Project
         fields = []
@@ -76,7 +79,10 @@ class ProjectFilter(PublicFilterSet):
                 links = links.filter(partner__in=chosen["partner"])
             if chosen["role"]:
                 links = links.filter(role__in=chosen["role"])
-            queryset = queryset.filter(pk__in=links.values("project"))
+            fits = Q(pk__in=links.values("project"))
+            if chosen["role"] and not chosen["partner"]:
+                fits |= Q(own_role__in=chosen["role"])  # the office itself
+            queryset = queryset.filter(fits)
         return matching(queryset, chosen["q"]) if chosen["q"] else queryset
 
 
@@ -89,6 +95,8 @@ class PartnerFilter(PublicFilterSet):
     )
     role = role_filter()
     q = django_filters.CharFilter(label=_("Words"))
+
+    FACETS = ("country", "kind", "role")
 
     class Meta:
         model = Partner

@@ -38,6 +38,11 @@ def project_cards(projects):
     return in_alphabet(found)
 
 
+def results_of(projects):
+    """The results of these projects: those given to them, and those their stories report."""
+    return apps.get_model("newsroom.Result").objects.of_projects(projects)
+
+
 def public_results(results):
     return list(results.published().select_related("country", "news_item", "project"))
 

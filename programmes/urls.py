@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programmes import views
+from programmes import list_views, views
 
 app_name = "programmes"
 urlpatterns = [
@@ -8,8 +8,8 @@ urlpatterns = [
     path("sectors/<slug:slug>/", views.sector_detail, name="sector-detail"),
     path("countries/", views.country_list, name="country-list"),
     path("countries/<slug:slug>/", views.country_detail, name="country-detail"),
-    path("projects/", views.project_list, name="project-list"),
+    path("projects/", list_views.project_list, name="project-list"),
     path("projects/<slug:slug>/", views.project_detail, name="project-detail"),
-    path("partners/", views.partner_list, name="partner-list"),
+    path("partners/", list_views.partner_list, name="partner-list"),
     path("partners/<slug:slug>/", views.partner_detail, name="partner-detail"),
 ]

@@ -5,30 +5,22 @@ from collections import defaultdict
 from django.apps import apps
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.translation import ngettext
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from almaty.addresses import page_context
-from almaty.alphabet import in_alphabet
 from almaty.caching import public_page
-from almaty.filters import problems_of
-from almaty.listing import (
-    KnownCountPaginator,
-    address,
-    chips,
-    page_or_404,
-    sentence,
-    tidy_query,
-)
+from almaty.listing import address
 from almaty.publishing import is_public
-from almaty.throttle import throttle_words
-from programmes.filters import PartnerFilter, ProjectFilter, facets_of
+from almaty.structured_data import breadcrumbs, graph
 from programmes.joins import (
     add_roles,
     partners_in,
     project_cards,
     public_participations,
     public_results,
+    results_of,
 )
 from programmes.map import map_countries
 from programmes.models import Country, Partner, Project, ProjectStatus, Role, Sector
@@ -37,13 +29,23 @@ from programmes.shelf import sectors as all_sectors
 
 LATEST = 6
 BESIDE = 3
+PROJECTS = 30  # on a country's or a sector's page; the list has the rest
+PARTNERS = 60
+RESULTS = 12
 STORIES = 24  # on a partner's own page; the list has the rest
-PER_PAGE = 24
+
+
+def list_url(name, **query):
+    return address(reverse(name), urlencode(query))
 
 
 def stories_url(**query):
-    pairs = "&".join(f"{name}={value}" for name, value in query.items())
-    return address(reverse("newsroom:newsitem-list"), pairs)
+    return list_url("newsroom:newsitem-list", **query)
+
+
+def trail(request, list_name, label, page):
+    """Where a page of the register stands, for machines: below its list."""
+    return graph(breadcrumbs(request, (label, reverse(list_name)), (page, page.get_absolute_url())))
 
 
 @require_safe
@@ -76,7 +78,11 @@ def sector_detail(request, slug):
         page_context(request, "sectors", page=sector)
         | {
             "sector": sector,
-            "projects": project_cards(Project.objects.published().in_sectors([sector])),
+            "projects": project_cards(
+                Project.objects.published().in_sectors([sector]).by_stage()[:PROJECTS]
+            ),
+            "projects_url": list_url("programmes:project-list", sector=sector.slug),
+            "structured_data": trail(request, "programmes:sector-list", _("Sectors"), sector),
             "stories": list(stories.for_cards()[:LATEST]),
             "story_count": sector.story_count,
             "stories_url": stories_url(sector=sector.slug),
@@ -112,12 +118,14 @@ def country_detail(request, slug):
         with_story_counts([region])
         context = {
             "region": region,
-            "regional_projects": project_cards(region.projects.published()),
+            "regional_projects": project_cards(region.projects.published()[:LATEST]),
+            "regional_projects_url": list_url("programmes:project-list", country=region.slug),
             "regional_stories": list(region.news_items.published().for_cards()[:BESIDE]),
             "regional_count": region.story_count,
             "regional_url": stories_url(country=region.slug),
         }
-    projects = project_cards(country.projects.published())
+    projects = project_cards(country.projects.published().by_stage()[:PROJECTS])
+    partners = partners_in(country)
     groups = [
         {"label": status.label, "projects": [p for p in projects if p.stage == status]}
         for status in (
@@ -139,82 +147,12 @@ def country_detail(request, slug):
             "stories": list(country.news_items.published().for_cards()[:LATEST]),
             "story_count": country.story_count,
             "stories_url": stories_url(country=country.slug),
-            "partners": partners_in(country),
+            "projects_url": list_url("programmes:project-list", country=country.slug),
+            "partners": partners[:PARTNERS],
+            "partners_url": list_url("programmes:partner-list", country=country.slug),
+            "structured_data": trail(request, "programmes:country-list", _("Countries"), country),
         },
     )
-
-
-def names_in_order(queryset):
-    """The keys of a list of projects or partners, by what each is called on the page."""
-    fields = [f.name for f in queryset.model._meta.fields]
-    names = [f for f in fields if f.rpartition("_")[0] in {"name", "title", "short_title"}]
-    return [page.pk for page in in_alphabet(queryset.only(*names))]
-
-
-def list_context(request, filterset, section, counted):
-    """What the lists of projects and of partners have in common."""
-    keys = names_in_order(filterset.qs)
-    total = len(keys)
-    said = sentence(counted(total), filterset.chosen)
-    query = tidy_query(request.GET)
-    found = chips(filterset, request.path)
-    values = [value for name in filterset.filters for value in request.GET.getlist(name)]
-    return keys, page_context(request, section, query=query, noindex=len(values) > 1) | {
-        "filter": filterset,
-        "heading": said,
-        "status": said,
-        "is_filtered": filterset.is_filtered,
-        "facets": facets_of(filterset),
-        "extras": [chip for chip in found if chip["name"] == "partner"],
-        "chips": found,
-        "clear_url": request.path,
-        "problems": problems_of(filterset),
-    }
-
-
-@require_safe
-@throttle_words
-@public_page
-def project_list(request):
-    filterset = ProjectFilter(request.GET, queryset=Project.objects.published())
-    keys, context = list_context(
-        request,
-        filterset,
-        "projects",
-        lambda n: ngettext("%(count)s project", "%(count)s projects", n) % {"count": n},
-    )
-    paginator = KnownCountPaginator(keys, PER_PAGE, len(keys), Project.objects.all())
-    page = page_or_404(paginator, request.GET.get("page", "1"))
-    rows = {p.pk: p for p in project_cards(Project.objects.filter(pk__in=[p.pk for p in page]))}
-    page.object_list = [rows[project.pk] for project in page]
-    return render(
-        request,
-        "programmes/project_list.html",
-        context
-        | {
-            "page": page,
-            "page_numbers": page.paginator.get_elided_page_range(page.number, on_ends=1),
-            "regional": regional_projects(request, filterset),
-        },
-    )
-
-
-def regional_projects(request, filterset):
-    """Regional projects that fit the other filters, beside those of a chosen country."""
-    chosen = filterset.chosen["country"]
-    region = next((place for place in countries() if place.is_region), None)
-    if not region or not chosen or region in chosen or not filterset.form.is_valid():
-        return None
-    query = request.GET.copy()
-    query.setlist("country", [region.slug])
-    beside = ProjectFilter(query, queryset=Project.objects.published())
-    projects = project_cards(beside.qs)
-    heading = ngettext("%(count)s project", "%(count)s projects", len(projects))
-    return projects and {
-        "projects": projects,
-        "heading": sentence(heading % {"count": len(projects)}, beside.chosen),
-        "url": address(request.path, tidy_query(query)),
-    }
 
 
 @require_safe
@@ -231,13 +169,13 @@ def project_detail(request, slug):
     for link in project.public_participations:
         by_role[link.role].append(link)
     stories = project.news_items.published()
-    results = apps.get_model("newsroom.Result").objects.published()
     return render(
         request,
         "programmes/project_detail.html",
         page_context(request, "projects", page=project)
         | {
             "project": project,
+            "structured_data": trail(request, "programmes:project-list", _("Projects"), project),
             "stage_label": ProjectStatus(project.stage).label,
             "participations_by_role": [
                 {"role": role.value, "label": role.label, "entries": by_role[role]}
@@ -245,9 +183,7 @@ def project_detail(request, slug):
                 if by_role[role]
             ],
             "own_role_label": project.get_own_role_display(),
-            "results": list(
-                results.of_project(project).select_related("country", "news_item", "project")
-            ),
+            "results": public_results(results_of([project.pk])),
             "stories": list(stories.for_cards()[:LATEST]),
             "story_count": stories.count(),
             "stories_url": stories_url(project=project.slug),
@@ -263,31 +199,6 @@ def project_detail(request, slug):
 
 
 @require_safe
-@throttle_words
-@public_page
-def partner_list(request):
-    filterset = PartnerFilter(request.GET, queryset=Partner.objects.published())
-    keys, context = list_context(
-        request,
-        filterset,
-        "partners",
-        lambda n: ngettext("%(count)s partner", "%(count)s partners", n) % {"count": n},
-    )
-    paginator = KnownCountPaginator(keys, PER_PAGE, len(keys), Partner.objects.all())
-    page = page_or_404(paginator, request.GET.get("page", "1"))
-    add_roles(page.object_list)
-    return render(
-        request,
-        "programmes/partner_list.html",
-        context
-        | {
-            "page": page,
-            "page_numbers": page.paginator.get_elided_page_range(page.number, on_ends=1),
-        },
-    )
-
-
-@require_safe
 @public_page
 def partner_detail(request, slug):
     """All an organisation does with us: roles, projects, stories, countries."""
@@ -295,11 +206,10 @@ def partner_detail(request, slug):
         Partner.objects.published().select_related("parent").prefetch_related("other_names"),
         slug=slug,
     )
-    participations = list(
-        partner.participations.filter(is_public("project__"))
-        .select_related("project", "project__sector")
-        .prefetch_related("project__countries")
-    )
+    participations = list(partner.participations.filter(is_public("project__")))
+    projects = {p.pk: p for p in project_cards(partner.projects.published().distinct())}
+    for link in participations:
+        link.project = projects[link.project_id]
     contributions = list(
         partner.contributions.filter(is_public("news_item__"))
         .select_related("news_item", "news_item__sector")
@@ -309,7 +219,7 @@ def partner_detail(request, slug):
     add_roles([partner])
     stories = apps.get_model("newsroom.NewsItem").objects.published()
     named = stories.filter(contributions__partner=partner)
-    through = stories.filter(project__in={link.project_id for link in participations})
+    through = stories.filter(project__in=projects)
     where = set(Country.objects.filter(projects__participations__in=participations))
     where.update(Country.objects.filter(news_items__in=named).distinct())
     return render(
@@ -320,6 +230,8 @@ def partner_detail(request, slug):
             "partner": partner,
             "parent": partner.parent if partner.parent and partner.parent.is_published() else None,
             "participations": participations,
+            "results": public_results(results_of(projects))[:RESULTS],
+            "structured_data": trail(request, "programmes:partner-list", _("Partners"), partner),
             "contributions": contributions,
             "countries": [place for place in countries() if place in where],
             "roles": partner.roles,

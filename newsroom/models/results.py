@@ -22,9 +22,9 @@ class ResultQuerySet(models.QuerySet):
             | Q(is_public("project__", at), news_item__isnull=True)
         )
 
-    def of_project(self, project):
-        """A project's results: those given to it, and those its stories report."""
-        return self.filter(Q(project=project) | Q(news_item__project=project))
+    def of_projects(self, projects):
+        """The results of these projects: those given to them, and those their stories report."""
+        return self.filter(Q(project__in=projects) | Q(news_item__project__in=projects))
 
 
 class Result(Translated, models.Model):

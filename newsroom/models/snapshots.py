@@ -1,5 +1,6 @@
 """Editions: a period, its introduction, its stories in an editor's order."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +41,17 @@ class Snapshot(Translated, Publishable):
 
     def get_absolute_url(self):
         return reverse("newsroom:snapshot-detail", args=[self.period])
+
+    def clean(self):
+        """An edition does not move away from its stories, whose addresses name their period."""
+        try:
+            within = self.span.within
+        except ValueError:
+            return  # said at the field already
+        if self.pk and self.stories.exclude(period__in=within).exists():
+            raise ValidationError(
+                {"period": _("Stories of another period are in this edition: take them out first.")}
+            )
 
     @property
     def span(self):

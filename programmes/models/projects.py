@@ -38,6 +38,12 @@ class ProjectQuerySet(PublishableQuerySet):
             )
         )
 
+    def by_stage(self):
+        """What runs first, then what is planned, then what is over; the newest of each first."""
+        order = [ProjectStatus.RUNNING, ProjectStatus.PLANNED, ProjectStatus.COMPLETED]
+        rank = Case(*(When(stage=s, then=Value(n)) for n, s in enumerate(order)), default=9)
+        return self.with_stage().order_by(rank, "-published_at", "-pk")
+
     def in_countries(self, countries):
         return self.filter(
             Exists(

@@ -126,3 +126,13 @@ def test_a_freed_bit_is_given_again_and_none_twice():
     first.delete()
     third = make_country("Tajikistan")
     assert third.facet_bit == bit != second.facet_bit
+
+
+def test_a_deleted_subject_leaves_no_bit_behind_for_the_next_one():
+    country, sector = make_country("Kazakhstan"), make_sector("Culture")
+    make_news_item(countries=[country], further_sectors=[sector])
+    country.delete()
+    sector.delete()
+    other, another = make_country("Tajikistan"), make_sector("Education")
+    assert not NewsItem.objects.in_masks(countries=other.mask).exists()
+    assert not NewsItem.objects.in_masks(sectors=another.mask).exists()

@@ -65,3 +65,13 @@ def test_dates_are_those_of_publication_never_of_the_event(client):
     entry = next(feed(client, "/snapshots/feed/").iter(f"{ATOM}entry"))
     assert entry.findtext(f"{ATOM}published").startswith(moment.date().isoformat())
     assert b"2024-11-01" not in client.get("/snapshots/feed/").content
+
+
+def test_it_is_valid_atom_in_another_language_too(client):
+    make_news_item(title="English", summary="a < b & <b>c</b>")
+    found = feed(client, "/ru/snapshots/feed/")
+    entry = next(found.iter(f"{ATOM}entry"))
+    assert found.findtext(f"{ATOM}id") == "http://testserver/ru/snapshots/"
+    assert entry.findtext(f"{ATOM}id").startswith("http://testserver/snapshots/2024-h2/")
+    assert entry.findtext(f"{ATOM}summary") == "a &lt; b &amp; &lt;b&gt;c&lt;/b&gt;"  # as HTML
+    assert entry.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"

@@ -142,10 +142,10 @@ def test_a_drafts_project_partner_and_tag_answer_as_if_they_did_not_exist(client
         ]
 
 
-@pytest.mark.parametrize("page", ["0", "-1", "2", "abc", "", "1.5", "٣", "99999999999999999999"])
-def test_an_impossible_page_is_not_found(client, page):
+@pytest.mark.parametrize("number", ["0", "-1", "2", "abc", "1.5", "٣", "99999999999999999999"])
+def test_an_impossible_page_is_not_found(client, number):
     make_news_item()
-    assert client.get(f"/snapshots/?page={page}").status_code == 404
+    assert client.get(f"/snapshots/?page={number}").status_code == 404
 
 
 def test_pages_of_twelve_keep_the_filters_and_repeat_nothing(client, kazakhstan):
@@ -281,3 +281,28 @@ def test_a_page_is_not_held_beyond_the_next_scheduled_moment(client):
     make_news_item(published_at=timezone.now() + timedelta(seconds=30))
     header = client.get("/snapshots/")["Cache-Control"]
     assert int(header.split("max-age=")[1].split(",")[0]) <= 30
+
+
+def test_an_unknown_value_leaves_no_other_facet_anything_to_give(client, kazakhstan):
+    make_news_item(countries=[kazakhstan], sector=make_sector("Culture"))
+    response = client.get("/snapshots/?country=atlantis")
+    assert option(response, "sector", "culture")["count"] == 0
+    assert option(response, "period", "2024-h2")["count"] == 0
+    assert option(response, "country", "kazakhstan")["count"] == 1  # its own choice is ignored
+
+
+def test_an_address_without_end_gives_a_page_that_has_one(client, kazakhstan):
+    query = "&".join(f"{name}=x{n}" for n in range(300) for name in ("tag", "country", "q"))
+    response = client.get(f"/snapshots/?{query}")
+    assert listed(response) == []
+    assert len(response.content) < 200_000
+
+
+def test_what_does_not_belong_to_the_list_is_no_part_of_its_address(client, kazakhstan):
+    response = client.get("/snapshots/?status=casino&role=x&q=%20%20&country=kazakhstan")
+    assert response.context["canonical_url"].endswith("/snapshots/?country=kazakhstan")
+
+
+def test_an_empty_page_number_is_none_given(client):
+    make_news_item("One")
+    assert listed(client.get("/snapshots/?page=&country=")) == ["One"]

@@ -1,6 +1,7 @@
 """/snapshots/2024-h2/: an edition, or a period nobody has made one of."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from almaty.publishing import Status
 from tests.factories import make_news_item, make_snapshot
@@ -51,3 +52,22 @@ def test_it_leads_to_the_editions_before_and_after(client):
     response = client.get("/snapshots/2024-h1/")
     assert response.context["previous"].period == "2023"
     assert response.context["next"].period == "2024-h2"
+
+
+def test_an_edition_does_not_move_away_from_its_stories():
+    edition = make_snapshot("2024-h2")
+    make_news_item(snapshot=edition)
+    edition.period = "2024"  # the year holds the half
+    edition.clean()
+    edition.period = "2025-h1"
+    with pytest.raises(ValidationError, match="take them out first"):
+        edition.clean()
+
+
+def test_a_long_period_says_where_the_rest_is(client, monkeypatch):
+    monkeypatch.setattr("newsroom.views.LONGEST_PERIOD", 2)
+    for _ in range(3):
+        make_news_item(period="2023-h1")
+    response = client.get("/snapshots/2023/")
+    assert len(titles(response)) == 2
+    assert 'href="/snapshots/?period=2023"' in response.content.decode()

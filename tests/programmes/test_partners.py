@@ -1,9 +1,11 @@
 """Partners: the directory by country, kind and role, and what an organisation does with us."""
 
+from datetime import date
+
 import pytest
 
 from almaty.publishing import Status
-from tests.factories import make_country, make_news_item, make_partner, make_project
+from tests.factories import make_country, make_news_item, make_partner, make_project, make_result
 
 pytestmark = pytest.mark.django_db
 
@@ -74,3 +76,17 @@ def test_an_unknown_value_empties_the_list_and_says_so(client):
         response = client.get(f"/partners/{query}")
         assert list(response.context["page"].object_list) == []
         assert len(response.context["problems"]) == 1
+
+
+def test_a_funder_sees_what_its_money_did(client):
+    partner = make_partner("Fund", slug="fund")
+    project = make_project("Glacier lakes", start=date(2021, 4, 1), start_precision="month")
+    project.participations.create(partner=partner, role="funder")
+    make_result(
+        value=50, qualifier="over", unit="students", news_item=make_news_item(project=project)
+    )
+    make_result(value=7, unit="elsewhere", news_item=make_news_item())
+    html = client.get("/partners/fund/").content.decode()
+    assert "over 50" in html
+    assert "since April 2021" in html
+    assert "elsewhere" not in html

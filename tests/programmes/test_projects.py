@@ -31,7 +31,7 @@ def test_the_list_is_filtered_by_all_that_partners_ask_for(client):
     fund = make_partner(slug="fund")
     one = make_project("One", countries=[kazakhstan], sector=culture, stated_status="running")
     one.participations.create(partner=fund, role="funder")
-    two = make_project("Two", end=date(2020, 1, 1))
+    two = make_project("Two", end=date(2020, 1, 1), own_role="implementer")
     two.participations.create(partner=fund, role="technical")
     make_project("Hidden", countries=[kazakhstan], status=Status.DRAFT)
     for query, titles in {
@@ -42,6 +42,7 @@ def test_the_list_is_filtered_by_all_that_partners_ask_for(client):
         "?status=completed&status=running": ["One", "Two"],
         "?partner=fund": ["One", "Two"],
         "?role=funder": ["One"],
+        "?role=implementer": ["Two"],  # the office itself
         "?partner=fund&role=technical": ["Two"],
         "?country=kazakhstan&status=completed": [],
     }.items():
@@ -154,3 +155,12 @@ def test_the_form_offers_every_value_and_keeps_the_partner(client):
     assert [option["selected"] for option in facets["country"]] == [True]
     assert [option["value"] for option in facets["status"]] == ProjectStatus.values
     assert f'name="partner" value="{partner.slug}"' in page.content.decode()
+
+
+def test_one_facet_may_be_indexed_and_nothing_else(client):
+    make_project(countries=[make_country("Kazakhstan")])
+    indexed = {"", "?country=kazakhstan", "?role=funder"}
+    hidden = {"?q=casino", "?country=BUY", "?country=kazakhstan&role=funder", "?status=x"}
+    for query in indexed | hidden:
+        html = client.get(f"/projects/{query}").content.decode()
+        assert ('name="robots" content="noindex' in html) == (query in hidden), query
