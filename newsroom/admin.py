@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -83,6 +83,8 @@ class NewsItemAdmin(PublishableAdmin):
     list_display += ["languages_shown", "modified_at"]
     list_display_links = ["title"]
     list_select_related = ["image", "sector"]
+    # Drafts without a time come first on every database.
+    ordering = [F("published_at").desc(nulls_first=True), "position", "-pk"]
     gaps = [
         *translation_gaps(NewsItem),
         Gap("image", _("image"), Q(image=None)),

@@ -260,6 +260,13 @@ def test_stories_are_narrowed_by_what_they_are(admin_client):
     assert listed(admin_client, q="tw") == {two}
 
 
+def test_drafts_stand_first_in_the_list(admin_client):
+    old = make_news_item(published_at=timezone.now() - timedelta(days=3))
+    new = make_news_item()
+    draft = make_news_item(status=Status.DRAFT, published_at=None)
+    assert list(admin_client.get(LIST).context["cl"].result_list) == [draft, new, old]
+
+
 def test_pages_of_the_list_hold_every_story_once(admin_client):
     for _n in range(120):
         make_news_item(published_at=timezone.now().replace(microsecond=0))
