@@ -20,7 +20,9 @@ const nameAutocomplete = (drawn) => {
   for (const part of drawn.querySelectorAll("[role=combobox], [role=textbox], [role=searchbox]")) {
     const chosen = part.matches("[role=textbox]") ? part.id : part.getAttribute("aria-labelledby")
     part.setAttribute("aria-label", words)
-    if (chosen) part.setAttribute("aria-labelledby", `${(part.id ||= `${chosen}-box`)} ${chosen}`)
+    if (!chosen) continue
+    part.id ||= `${chosen}-box`
+    part.setAttribute("aria-labelledby", `${part.id} ${chosen}`)
   }
 }
 
