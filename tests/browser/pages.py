@@ -55,6 +55,6 @@ def visit(page, url):
     assert response.status == expected, f"{url} answers {response.status}"
 
 
-def probe(page, name):
+def probe(page, name, about=None):
     """Asks the page one of the questions in probes/."""
-    return page.evaluate((PROBES / f"{name}.js").read_text(encoding="utf-8"))
+    return page.evaluate((PROBES / f"{name}.js").read_text(encoding="utf-8"), about)

@@ -8,7 +8,7 @@ from django.utils import translation
 from playwright.sync_api import Route
 
 from tests.browser.axe import WIDTHS, audit
-from tests.browser.pages import LANGUAGES, STATES, TEMPLATES, localised, visit
+from tests.browser.pages import LANGUAGES, STATES, TEMPLATES, localised, probe, visit
 
 
 def test_it_finds_what_is_planted(site, page):
@@ -36,6 +36,25 @@ def test_public_pages_in_the_dark(site, page):
         visit(page, site + path)
         found += audit(page, f"{name}, dark")
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_map_in_its_colours(site, page, scheme):
+    """axe cannot tell what lies under a letter of a drawing."""
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    visit(page, f"{site}/countries/")
+    name, paper = (".map__name", "fill"), ("body", "backgroundColor")
+    first, other = (".map__shape", "fill"), (".map__country:nth-of-type(2) .map__shape", "fill")
+    for ground in (first, other, paper):
+        assert probe(page, "contrast", [name, ground]) >= 4.5
+    assert probe(page, "contrast", [first, other]) == 1
+    page.locator(".map__country").first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(300)  # the colour changes little by little
+    assert probe(page, "contrast", [first, other]) > 1
+    assert probe(page, "contrast", [name, first]) >= 4.5
+    assert probe(page, "contrast", [(".map__shape", "stroke"), paper]) >= 3
 
 
 def test_pages_of_a_site_without_content(live_server, page, watch):
