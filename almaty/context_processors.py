@@ -11,6 +11,7 @@ def site(request):
         "office_name": settings.OFFICE_NAME,
         "office_short_name": settings.OFFICE_SHORT_NAME,
         "organisation_name": settings.ORGANISATION_NAME,
+        "office_email": settings.OFFICE_EMAIL,
         "languages": [
             {
                 "code": code,

@@ -68,3 +68,10 @@ def test_key_results_are_those_marked_and_public(client):
     make_result(news_item=make_news_item(), is_key=False)
     make_result(news_item=make_news_item(status=Status.DRAFT), is_key=True)
     assert client.get("/").context["results"] == [shown]
+
+
+def test_the_office_can_be_written_to_where_it_says_so(client, settings):
+    settings.OFFICE_EMAIL = ""
+    assert "mailto:" not in client.get("/").content.decode()
+    settings.OFFICE_EMAIL = "office@example.org"
+    assert 'href="mailto:office@example.org"' in client.get("/projects/").content.decode()
