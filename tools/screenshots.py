@@ -31,8 +31,8 @@ PAGES = {
 }
 IN_THE_DARK = ["home", "story"]
 WORDS = {"en": "glacier", "ru": "университет", "kk": "университет"}  # that the demo content has
-WIDTHS = {1280: 1600, 320: 1000}  # and how much of the page is shown
-MOST_BYTES = 120_000
+WIDTHS = {1280: 1400, 320: 900}  # and how much of the page is shown
+MOST_BYTES = 95_000
 
 
 def main(folder, whole):
