@@ -20,16 +20,19 @@ undecided = {}  # (rule, why) → [number, where and what the first was]; of the
 
 
 def violations(page, where):
-    """A line for each element that breaks a rule."""
+    """A line for each rule that is broken."""
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(SOURCE)
     result = page.evaluate(RUN, TAGS)
     for node in result["incomplete"]:
         entry = undecided.setdefault((node["rule"], node["why"]), [0, where, node["target"]])
         entry[0] += 1
+    broken = {}
+    for node in result["violations"]:
+        broken.setdefault(node["rule"], []).append(node)
     return [
-        f"{where}: {node['rule']} at {node['target']}: {node['why'][:300]}"
-        for node in result["violations"]
+        f"{where}: {rule} at {first['target']} and {len(others)} more: {first['why'][:300]}"
+        for rule, [first, *others] in broken.items()
     ]
 
 

@@ -13,7 +13,9 @@ from tests.browser.pages import LANGUAGES, localised, visit
 @pytest.fixture
 def desk(site, page, client):
     """The browser of an administrator who has logged in."""
-    client.force_login(get_user_model().objects.create_superuser("administrator"))
+    rights = {"is_staff": True, "is_superuser": True}
+    user, _ = get_user_model().objects.get_or_create(username="administrator", defaults=rights)
+    client.force_login(user)
     cookie = client.cookies["sessionid"]
     page.context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": site}])
     return page
