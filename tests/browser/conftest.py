@@ -2,26 +2,16 @@ import sys
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
-from pytest_django.live_server_helper import LiveServer
 
 from tests.browser import axe, content
 from tests.browser.watch import Watch
 
 
-@pytest.fixture(scope="module")
-def site(django_db_setup, django_db_blocker):
-    """The address of a site with content; style sheets and scripts as they stand in static/.
-
-    One for all tests of a module: they read, and loading the content takes longer than most of
-    them. pytest-django's own live_server would empty the database after each.
-    """
-    with django_db_blocker.unblock():
-        content.load()
-        server = LiveServer("localhost")
-        yield server.url
-        server.stop()
-        call_command("flush", interactive=False, verbosity=0)
+@pytest.fixture
+def site(live_server):
+    """The address of a site with content; style sheets and scripts as they stand in static/."""
+    content.load()
+    return live_server.url
 
 
 @pytest.fixture
