@@ -22,7 +22,9 @@ pytestmark = [
 ]
 
 MOST = {"all": 100_000, "Stylesheet": 15_000, "Script": 10_000}
-MOST_SHIFT = 0.01
+# Twice what a list moves by one line: fonts that arrive one after the other may move it there and
+# back, in this order of things, which is the worst there is.
+MOST_SHIFT = 0.02
 SCREENS = {
     "phone": {"viewport": {"width": 360, "height": 800}, "device_scale_factor": 2},
     "desk": {"viewport": {"width": 1280, "height": 800}, "device_scale_factor": 1},
