@@ -36,6 +36,10 @@ format: tools  ## Python in the house's shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+.PHONY: bench-import
+bench-import: tools  ## how much of a story the import recognises, and how much of it is right
+	@$(BIN)/python tools/bench_import.py $(ARGS)
+
 .PHONY: messages
 messages: tools gettext  ## new sentences of code and templates into the ru and kk catalogues
 	DEBUG=on $(BIN)/python manage.py makemessages --locale ru --locale kk --no-location --no-wrap \

@@ -7,28 +7,29 @@ else belongs to a page (`fieldsets_after`); the rest, from buttons to search, is
 from csp.decorators import csp_update
 from django.conf import settings
 from django.contrib import admin, messages
-from django.db import models, transaction
-from django.utils import formats, timezone
+from django.db import models
+from django.db.models import Q
+from django.forms.models import _get_foreign_key
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from js_asset import Media
 from modeltranslation.admin import TranslationAdmin
 
 from almaty.desk import Concern
-from almaty.desk_filters import StateFilter, state_conditions
-from almaty.desk_forms import AddressForm, PageForm
+from almaty.desk_forms import AddressForm
 from almaty.desk_lists import LeanChangeList, LeanPaginator, long_fields, search
 from almaty.desk_widgets import (
+    KEY,
     Autocomplete,
     AutocompleteMultiple,
     CheckboxGroup,
     InlineRows,
     TableRows,
 )
-from almaty.publishing import Status
+from almaty.publishing import Publishable, Status
+from almaty.rights import pages_named_by, seen_by
 
 # The one style element that the editor writes into the page; another release may need another.
 EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
@@ -59,6 +60,7 @@ def thumbnail(image):
 class DeskMixin:
     """For forms and inlines alike: choices that cost no query per row."""
 
+    name_of_key = "pk"  # by which the rows of a form are found, given the page's
     checkbox_fields = []
     short_choices = ["country", "sector"]  # relations to so few rows that a select holds them all
 
@@ -74,25 +76,72 @@ class DeskMixin:
         return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if issubclass(db_field.related_model, Publishable):
+            kwargs.setdefault("queryset", self.pages_to_choose(db_field, request))
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs["widget"] = Autocomplete(db_field, self.admin_site)
             return super().formfield_for_foreignkey(db_field, request, **kwargs)
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if db_field.name in self.short_choices:
+            field.queryset = field.queryset.kept()
             field.choices = list(field.choices)  # read once, and not by every inline row again
         return field
+
+    def pages_to_choose(self, db_field, request):
+        """Those that this person may see, and whatever stands there already."""
+        chosen = ~Q(status=Status.DELETED) & seen_by(request.user, db_field.related_model)
+        key = request.resolver_match.kwargs.get("object_id", "")
+        if KEY.fullmatch(key):
+            held = self.model._base_manager.filter(**{self.name_of_key: key})
+            chosen |= Q(pk__in=held.values(db_field.attname))
+        return db_field.related_model.objects.filter(chosen)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name in self.checkbox_fields:
             kwargs["widget"] = CheckboxGroup(db_field.verbose_name)
+            kwargs["queryset"] = db_field.related_model.objects.kept()
         elif db_field.name in self.get_autocomplete_fields(request):
             kwargs["widget"] = AutocompleteMultiple(db_field, self.admin_site)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 class DeskInline(DeskMixin):
+    """Rows that are parts of a page: who may change the page may change them."""
+
     formset = InlineRows
     extra = 0
+
+    @property
+    def name_of_key(self):
+        return _get_foreign_key(self.parent_model, self.model, fk_name=self.fk_name).name
+
+    def get_queryset(self, request):
+        """Whoever may not change the page sees no row that names a page they may not see."""
+        rows, user = super().get_queryset(request), request.user
+        for field in pages_named_by(self.model):
+            seen = seen_by(user, field.related_model, f"{field.name}__")
+            if seen and field.name != self.name_of_key:
+                is_own = Q(**{f"{self.name_of_key}__made_by": user.pk})
+                rows = rows.filter(seen | is_own | Q(**{f"{field.name}__isnull": True}))
+        return rows
+
+    def has_view_permission(self, request, obj=None):
+        return self.owner.has_view_or_change_permission(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return self.owner.has_change_permission(request, obj)
+
+    def has_add_permission(self, request, obj=None):
+        if obj is None:
+            return self.owner.has_add_permission(request)
+        return self.owner.has_change_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self.owner.has_change_permission(request, obj)
+
+    @property
+    def owner(self):
+        return self.admin_site.get_model_admin(self.parent_model)
 
 
 class TableInline(DeskInline, admin.TabularInline):
@@ -163,121 +212,3 @@ class DeskAdmin(DeskMixin, TranslationAdmin):
                     )
                     % {"field": form.fields[name].label},
                 )
-
-
-class PublishableAdmin(DeskAdmin):
-    """A page: its state is changed by verbs, each a button and an action, and by nothing else."""
-
-    form = PageForm
-    list_display = ["thumbnail", "__str__", "state", "languages_shown", "modified_at"]
-    list_display_links = ["__str__"]
-    list_filter = [StateFilter]
-    readonly_fields = ["state", "thumbnail"]
-    actions = ["publish", "withdraw"]
-    publication = (_("Publication"), {"fields": ["state", "published_at", "slug"]})
-
-    def get_concerns(self):
-        states = state_conditions()
-        gaps = [
-            Concern(
-                format_lazy(_("Published without {gap}"), gap=gap.label),
-                {"state": "published", "missing": gap.name},
-                states["published"] & gap.condition,
-            )
-            for gap in self.gaps
-        ]
-        return [
-            Concern(_("Drafts"), {"state": "draft"}, states["draft"]),
-            Concern(_("Scheduled"), {"state": "scheduled"}, states["scheduled"]),
-            *gaps,
-        ]
-
-    @admin.display(description=_("state"), ordering="status")
-    def state(self, obj):
-        if obj.pk is None:
-            return _("new")
-        if not obj.is_scheduled:
-            return obj.get_status_display()
-        return _("scheduled for %(time)s") % {"time": office_time(obj.published_at)}
-
-    @admin.display(description=_("languages"))
-    def languages_shown(self, obj):
-        return " ".join(code.upper() for code in obj.languages)
-
-    @admin.display(description=_("picture"), empty_value="")
-    def thumbnail(self, obj):
-        return thumbnail(obj.image)
-
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context["buttons"] = buttons_for(obj)
-        return super().render_change_form(request, context, add, change, form_url, obj)
-
-    def get_view_on_site_url(self, obj=None):
-        return obj.get_absolute_url() if obj and obj.is_published() else None
-
-    def save_related(self, request, form, formsets, change):
-        """The verb comes last, when countries, tags and results are in their places."""
-        super().save_related(request, form, formsets, change)
-        page = form.instance
-        if "_publish" in request.POST:
-            page.publish()
-            self.say_when_it_shows(request, page)
-        elif "_withdraw" in request.POST:
-            page.withdraw()
-            messages.info(request, _("“%(page)s” is no longer public.") % {"page": page})
-
-    def say_when_it_shows(self, request, page):
-        if page.is_scheduled:
-            words = _("“%(page)s” will be public from %(time)s.")
-            time = office_time(page.published_at)
-            messages.info(request, words % {"page": page, "time": time})
-        else:
-            messages.info(request, _("“%(page)s” is public.") % {"page": page})
-
-    @admin.action(permissions=["change"], description=_("Publish selected %(verbose_name_plural)s"))
-    def publish(self, request, queryset):
-        pages = list(queryset.exclude(status=Status.PUBLISHED))
-        ready = [page for page in pages if getattr(page, "slug", True)]
-        with transaction.atomic():
-            for page in ready:
-                page.publish()
-        words = ngettext("%(count)s published.", "%(count)s published.", len(ready))
-        self.say_how_many(request, words, len(ready))
-        if lacking := len(pages) - len(ready):
-            words = ngettext(
-                "%(count)s has no address: open it and save it first.",
-                "%(count)s have no address: open them and save them first.",
-                lacking,
-            )
-            messages.warning(request, words % {"count": lacking})
-
-    @admin.action(
-        permissions=["change"], description=_("Withdraw selected %(verbose_name_plural)s")
-    )
-    def withdraw(self, request, queryset):
-        pages = list(queryset.filter(status=Status.PUBLISHED))
-        with transaction.atomic():
-            for page in pages:
-                page.withdraw()
-        words = ngettext("%(count)s withdrawn.", "%(count)s withdrawn.", len(pages))
-        self.say_how_many(request, words, len(pages))
-
-    def say_how_many(self, request, words, count):
-        if count:
-            messages.success(request, words % {"count": count})
-        else:
-            messages.info(request, _("Nothing to do: they are so already."))
-
-
-def buttons_for(page):
-    """Name and words of each button; the first is also what the Enter key presses."""
-    if page and page.status == Status.PUBLISHED:
-        return [("_save", _("Save changes")), ("_withdraw", _("Withdraw"))]
-    is_ahead = page and page.published_at and page.published_at > timezone.now()
-    return [("_save", _("Save draft")), ("_publish", _("Schedule") if is_ahead else _("Publish"))]
-
-
-def office_time(moment):
-    """A moment as the office's clock shows it, with the name of the zone."""
-    local = timezone.localtime(moment)
-    return f"{formats.date_format(local, 'DATETIME_FORMAT')} ({local.tzname()})"

@@ -10,6 +10,7 @@ class AlmatyConfig(AppConfig):
 
     def ready(self):
         from almaty import signals  # noqa: F401 connects the receiver
+        from almaty.accounts import audit  # noqa: F401 the same
 
 
 class DeskConfig(AdminConfig):

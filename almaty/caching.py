@@ -7,6 +7,8 @@ reader never sees a page from before the last publication, and no job has to cle
 
 import gzip
 import uuid
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime, timedelta
 from functools import wraps
 from hashlib import sha256
@@ -21,7 +23,7 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import quote_etag
 
-from almaty.publishing import Publishable
+from almaty.publishing import Publishable, Status
 
 HOLD_SECONDS = 600
 BROWSER_SECONDS = 60  # a page taken back is gone from a cache in front within a minute
@@ -32,6 +34,22 @@ LONGEST_ADDRESS = (
 KEPT_HEADERS = ("Content-Type", "Last-Modified", "X-Robots-Tag")
 
 MISSING = object()
+
+# Inside `holding_nothing()`: what `held` has made there, by name. Elsewhere None.
+made_apart = ContextVar("made_apart", default=None)
+
+
+@contextmanager
+def holding_nothing():
+    """What is shown inside is read from no cache and gets into none: it may say what is not public.
+
+    What several parts of one page ask for is still made once.
+    """
+    token = made_apart.set({})
+    try:
+        yield
+    finally:
+        made_apart.reset(token)
 
 
 def generation():
@@ -53,30 +71,48 @@ def release():
     transaction.on_commit(lambda: caches["shared"].set("generation", uuid.uuid4().hex))
 
 
-def next_publication(at=None):
-    """The next moment at which a scheduled page comes due, or None."""
+def next_change(at=None):
+    """The next moment at which something comes or goes by time, or None. One query.
+
+    A scheduled page comes, a page with an end goes, changes of a page fall due.
+    """
     at = at or timezone.now()
-    times = (
-        model.objects.scheduled(at).order_by("published_at").values_list("published_at", flat=True)
-        for model in apps.get_models()
-        if issubclass(model, Publishable)
-    )
-    return min((time for query in times for time in query[:1]), default=None)
+    times = []
+    for model in apps.get_models():
+        if issubclass(model, Publishable):
+            rows = model._base_manager.order_by()
+            times.append(rows.filter(due_at__gt=at, due__isnull=False).values_list("due_at"))
+            rows = rows.filter(status=Status.PUBLISHED)
+            times.append(rows.filter(published_at__gt=at).values_list("published_at"))
+            times.append(rows.filter(public_until__gt=at).values_list("public_until"))
+    first, *others = times
+    return next((time for (time,) in first.union(*others).order_by("due_at")[:1]), None)
 
 
 def seconds_to_hold():
-    """How long what is made now stays true: until the next scheduled page, ten minutes at most."""
+    """How long what is made now stays true: until the next moment, ten minutes at most."""
     now = timezone.now()
+    due = next_moment(now)
+    return min(HOLD_SECONDS, (due - now).total_seconds()) if due else HOLD_SECONDS
+
+
+def next_moment(now):
+    """`next_change`, asked once and held."""
     key = f"due:{generation()}"
     due = cache.get(key, MISSING)
     if due is MISSING or (due and due <= now):
-        due = next_publication(now)
+        due = next_change(now)
         cache.set(key, due, HOLD_SECONDS)
-    return min(HOLD_SECONDS, (due - now).total_seconds()) if due else HOLD_SECONDS
+    return due
 
 
 def held(name, make):
     """`make()`, kept for this generation. `make` must not depend on who is asking."""
+    apart = made_apart.get()
+    if apart is not None:
+        if name not in apart:
+            apart[name] = make()
+        return apart[name]
     key = f"held:{generation()}:{name}"
     value = cache.get(key, MISSING)
     if value is MISSING:
@@ -95,6 +131,8 @@ def public_page(view):
 
     @wraps(view)
     def answer(request, *args, **kwargs):
+        if made_apart.get() is not None:
+            return view(request, *args, **kwargs)
         signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
         if signed_in or settings.DEBUG or request.method not in ("GET", "HEAD"):
             response = view(request, *args, **kwargs)

@@ -1,21 +1,23 @@
 """The desk: Django admin, with a home page that says what needs attention."""
 
-from operator import itemgetter
+from functools import wraps
 from typing import NamedTuple
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.contrib.auth.views import PasswordChangeView
 from django.core.exceptions import BadRequest
-from django.db.models import Count, Q
+from django.db.models import Q
+from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
 
+from almaty import desk_json, typed_text
+from almaty.accounts import second_factor
+from almaty.accounts.forms import OwnPasswordForm
 from almaty.addresses import in_language
-
-SHOWN = 5
 
 
 class Concern(NamedTuple):
@@ -36,15 +38,66 @@ class DeskSite(AdminSite):
     def site_header(self):
         return settings.OFFICE_SHORT_NAME
 
+    def has_permission(self, request):
+        """Staff, with a second factor where the setting asks for one (SECOND_FACTOR_FOR)."""
+        return super().has_permission(request) and not second_factor.is_lacking(request)
+
+    def login(self, request, extra_context=None):
+        """Never Django's own, which knows no second factor."""
+        return HttpResponseRedirect(reverse("account_login"))
+
+    def password_change(self, request, extra_context=None):
+        done = reverse("admin:password_change_done")
+        context = self.each_context(request) | (extra_context or {})
+        view = PasswordChangeView.as_view(
+            form_class=OwnPasswordForm, success_url=done, extra_context=context
+        )
+        return view(request)
+
     def admin_view(self, view, cacheable=False):
-        """Refuses U+0000 in an address once, which PostgreSQL would refuse in every query."""
+        """Refuses U+0000 in an address once, which PostgreSQL would refuse in every query.
+
+        What somebody no longer signed in sends is shown to them, instead of being thrown away; and
+        a script of Django's is told so, instead of being led to a page that it cannot read.
+        """
 
         def checked(request, *args, **kwargs):
             if "\0" in request.path or any("\0" in v for vs in request.GET.lists() for v in vs[1]):
                 raise BadRequest("This address holds a character that no page has.")
             return view(request, *args, **kwargs)
 
-        return super().admin_view(checked, cacheable)
+        inside = super().admin_view(checked, cacheable)
+
+        @wraps(inside)
+        def answer(request, *args, **kwargs):
+            refusal = None
+            if is_of_jquery(request) and not self.has_permission(request):
+                return desk_json.signed_out()
+            if request.method == "POST" and not self.has_permission(request):
+                refusal = typed_text.signed_out(request)
+            return refusal or inside(request, *args, **kwargs)
+
+        return answer
+
+    def get_urls(self):
+        """Django's way from a row to its public page knows no rights, and would tell the addresses
+        of drafts; here the list that the row is of decides."""
+        urls = super().get_urls()
+        for pattern in urls:
+            if getattr(pattern, "name", "") == "view_on_site":
+                pattern.callback = self.admin_view(self.view_on_site)
+        return urls
+
+    def view_on_site(self, request, content_type_id, object_id):
+        from django.contrib.contenttypes.models import ContentType  # read before any model
+
+        kind = ContentType.objects.filter(pk=content_type_id).first()
+        model_admin = self._registry.get(kind and kind.model_class())
+        row = model_admin and model_admin.get_object(request, object_id)
+        url = row and model_admin.get_view_on_site_url(row)
+        if not url or not model_admin.has_view_permission(request, row):
+            raise Http404
+        return HttpResponseRedirect(url)
 
     def each_context(self, request):
         path = request.get_full_path()
@@ -66,49 +119,10 @@ class DeskSite(AdminSite):
         return JavaScriptCatalog.as_view(packages=packages)(request)
 
     def index(self, request, extra_context=None):
-        groups = [group for group in self.concerns(request) if group["concerns"]]
-        groups.sort(key=itemgetter("order"))
-        return super().index(request, {"groups": groups})
+        from almaty import desk_home  # which reads the models; this module is read before them
 
-    def concerns(self, request):
-        """One query for each model and one for each concern, whatever the number of pages."""
-        for model, model_admin in self._registry.items():
-            if hasattr(model_admin, "get_concerns") and model_admin.has_change_permission(request):
-                concerns = model_admin.get_concerns()
-                counts = model.objects.order_by().aggregate(
-                    **{
-                        f"concern_{number}": Count("pk", filter=concern.condition)
-                        for number, concern in enumerate(concerns)
-                    }
-                )
-                yield {
-                    "order": model_admin.concern_order,
-                    "name": model._meta.verbose_name_plural,
-                    "concerns": [
-                        told(model_admin, concern, count)
-                        for concern, count in zip(concerns, counts.values(), strict=True)
-                        if count
-                    ],
-                }
+        return super().index(request, desk_home.context(self, request) | (extra_context or {}))
 
 
-def told(model_admin, concern, count):
-    """A concern with its number, its first pages, and the address of the list of all."""
-    options = model_admin.opts
-    named = f"admin:{options.app_label}_{options.model_name}"
-    pages = model_admin.in_brief(model_admin.model.objects.filter(concern.condition))
-    is_scheduled = concern.filter.get("state") == "scheduled"
-    return {
-        "label": concern.label,
-        "count": count,
-        "url": f"{reverse(f'{named}_changelist')}?{urlencode(concern.filter)}",
-        "more": max(0, count - SHOWN),
-        "pages": [
-            {
-                "name": str(page),
-                "url": reverse(f"{named}_change", args=[page.pk]),
-                "note": model_admin.state(page) if is_scheduled else "",
-            }
-            for page in pages[:SHOWN]
-        ],
-    }
+def is_of_jquery(request):
+    return request.headers.get("X-Requested-With") == "XMLHttpRequest"

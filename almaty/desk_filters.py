@@ -12,7 +12,9 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from almaty.periods import Period
-from almaty.publishing import Status
+from almaty.publishing import Status, is_public
+from almaty.revisions import Review
+from almaty.rights import edited_by
 from almaty.translated import CODES, exists_in
 
 
@@ -21,9 +23,14 @@ def state_conditions():
     return {
         "draft": Q(status=Status.DRAFT),
         "scheduled": Q(status=Status.PUBLISHED, published_at__gt=now),
-        "published": Q(status=Status.PUBLISHED, published_at__lte=now),
-        "withdrawn": Q(status=Status.WITHDRAWN),
+        "published": is_public(at=now),
+        "changed": is_public(at=now) & Q(draft__isnull=False),
+        "review": Q(review=Review.SUBMITTED) & ~Q(status=Status.DELETED),
+        "withdrawn": Q(status=Status.WITHDRAWN) | Q(status=Status.PUBLISHED, public_until__lte=now),
     }
+
+
+BESIDE = {"changed", "review"}  # what is said there is for those who may change the page
 
 
 class StateFilter(SimpleListFilter):
@@ -35,11 +42,15 @@ class StateFilter(SimpleListFilter):
             ("draft", _("draft")),
             ("scheduled", _("scheduled")),
             ("published", _("published")),
+            ("changed", _("published, with draft changes")),
+            ("review", _("in review")),
             ("withdrawn", _("withdrawn")),
         ]
 
     def queryset(self, request, queryset):
         condition = state_conditions().get(self.value())
+        if condition and self.value() in BESIDE:
+            condition &= edited_by(request.user, queryset.model)
         return queryset.filter(condition) if condition else queryset
 
 
@@ -50,7 +61,7 @@ class PeriodFilter(SimpleListFilter):
     parameter_name = "period"
 
     def lookups(self, request, model_admin):
-        rows = model_admin.model.objects.exclude(period="").order_by("-period")
+        rows = model_admin.get_queryset(request).exclude(period="").order_by("-period")
         periods = rows.values_list("period", flat=True).distinct()
         return [(period, Period.parse(period).label) for period in periods]
 

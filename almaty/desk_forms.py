@@ -3,6 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from almaty.publishing import Status
@@ -31,7 +32,7 @@ class AddressForm(DeskForm):
         if "slug" in self.fields:
             self.fields["slug"].required = False
             self.fields["slug"].help_text = _(
-                "Leave it empty for one made of the title. Changed later, old links lead nowhere."
+                "Leave it empty for one made of the title. Changed later, old links lead on."
             )
 
     def clean(self):
@@ -52,11 +53,15 @@ class AddressForm(DeskForm):
 
 
 class PageForm(AddressForm):
+    objection = None  # why the desk would not save it though it is right in itself
+    is_only_shown = False  # as it was typed: not to be saved, whether or not it could be
+
+    def is_valid(self):
+        return super().is_valid() and not self.is_only_shown
+
     def clean(self):
         cleaned = super().clean()
-        is_undated = not cleaned.get("published_at") and "published_at" not in self.errors
-        if is_undated and self.instance.status == Status.PUBLISHED:
-            self.add_error("published_at", _("A published page needs a publication time."))
+        self.check_times(cleaned)
         countries = cleaned.get("countries") or []
         if len(countries) > 1 and any(country.is_region for country in countries):
             self.add_error(
@@ -64,3 +69,41 @@ class PageForm(AddressForm):
                 _("Choose countries, or the region alone: a regional page stands beside theirs."),
             )
         return cleaned
+
+    def _post_clean(self):
+        super()._post_clean()
+        if self.objection:
+            self.add_error(None, self.objection.words)
+
+    def check_times(self, cleaned):
+        """What is public already cannot be taken back by a time to come: its changes can wait."""
+        page, now = self.instance, timezone.now()
+        begins, ends = cleaned.get("published_at"), cleaned.get("public_until")
+        if page.status == Status.PUBLISHED:
+            if not begins and "published_at" not in self.errors:
+                self.add_error("published_at", _("A published page needs a publication time."))
+            elif begins and begins > now and self.is_public_now():
+                self.add_error(
+                    "published_at",
+                    _("The page is public: give the time of the changes below, not here."),
+                )
+        if ends and "public_until" in self.changed_data and ends <= max(now, begins or now):
+            self.add_error("public_until", _("This time is past, or before the publication."))
+        due_at = cleaned.get("due_at")
+        if due_at and "due_at" in self.changed_data and due_at <= now:
+            self.add_error("due_at", _("This time is past. Leave it empty to publish at once."))
+
+    def is_public_now(self):
+        """Whether the row is public: the form's page says already what was typed."""
+        rows = type(self.instance).objects.filter(pk=self.instance.pk)
+        return rows.published().exists()
+
+
+def is_number(text, digits=9):
+    """Whether a text that anybody may have sent is a whole number that the database takes."""
+    return text.isascii() and text.isdigit() and len(text) <= digits
+
+
+def whole_number(text):
+    """The number that a text or None stands for; 0 where it is none."""
+    return int(text) if text and is_number(text) else 0

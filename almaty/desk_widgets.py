@@ -1,7 +1,11 @@
 """Form fields of the desk that ask the database once, whatever the number of rows."""
 
+import re
+
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+
+KEY = re.compile(r"\d{1,18}", re.ASCII)
 
 
 class CheckboxGroup(forms.CheckboxSelectMultiple):
@@ -31,6 +35,8 @@ class KnowsItsRow:
     known = None
 
     def optgroups(self, name, value, attr=None):
+        # What is no key at all is said at the box; asking the database for it would fail.
+        value = [each for each in value if KEY.fullmatch(str(each)) or not str(each)]
         chosen = [str(each) for each in value if str(each)]
         if self.known is None or not set(chosen) <= self.known.keys():
             return super().optgroups(name, value, attr)

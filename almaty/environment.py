@@ -58,6 +58,13 @@ class Environment:
         value = self.env.str(name, "")
         return [word.strip() for word in value.split(",") if word.strip()] or default
 
+    def some_of(self, name, words):
+        """Any of these words, separated by commas; none by default."""
+        values = self.words(name, [])
+        if unknown := [value for value in values if value not in words]:
+            raise ImproperlyConfigured(f"{name}: {unknown[0]!r} is none of {', '.join(words)}.")
+        return values
+
     def database(self, name, sqlite_file):
         """SQLite in `sqlite_file`, or what DATABASE_URL names (sqlite:// or postgres://).
 

@@ -1,7 +1,6 @@
 """Pictures at the desk: the library, and the window in which one is picked for a text."""
 
 from django import forms
-from django.apps import apps
 from django.contrib import admin
 from django.core.paginator import Paginator
 from django.db.models import Q
@@ -16,7 +15,9 @@ from almaty.admin import DeskAdmin, in_each_language, thumbnail
 from almaty.desk_filters import Gap, MissingFilter
 from almaty.desk_forms import DeskForm
 from almaty.models import Image
-from almaty.prose import ProseField
+from almaty.overwrites import OverwritesNothing
+from almaty.where_used import uses
+from almaty.where_used_admin import ShowsUses
 
 PICKED_FOR = "CKEditorFuncNum"  # as the editor names the place that waits for a picture
 
@@ -42,7 +43,7 @@ class FocalPointInput(forms.TextInput):
 
 
 @admin.register(Image)
-class ImageAdmin(DeskAdmin):
+class ImageAdmin(OverwritesNothing, ShowsUses, DeskAdmin):
     form = ImageForm
     fieldsets = [
         (None, {"fields": ["file", "focal_point", "decorative", "credit"]}),
@@ -57,6 +58,18 @@ class ImageAdmin(DeskAdmin):
     list_filter = [MissingFilter, "decorative"]
     concern_order = 5
     search_fields = ["alt_en", "alt_ru", "alt_kk", "caption_en", "caption_ru", "credit"]
+
+    def has_change_permission(self, request, obj=None):
+        """What is said of a picture shows at once wherever it stands, and waits in no draft: so
+        contributors change what is said of their own, until the public sees it."""
+        if not super().has_change_permission(request, obj):
+            return False
+        is_editor = request.user.has_perm("almaty.delete_image")  # a right contributors lack
+        if obj is None or is_editor:
+            return True
+        pages = [use.page for use in uses(obj)[0] if not (use.is_draft or use.revision)]
+        is_shown = any(getattr(page, "is_live", True) for page in pages)
+        return obj.uploaded_by_id == request.user.pk and not is_shown
 
     @admin.display(description=_("picture"), empty_value="")
     def preview(self, image):
@@ -78,11 +91,6 @@ class ImageAdmin(DeskAdmin):
         """One by one: each takes its files along."""
         for image in queryset:
             image.delete()
-
-    def get_deleted_objects(self, objs, request):
-        """Also refuses what stands inside a text, which the database does not know of."""
-        objects, counts, lacking, protected = super().get_deleted_objects(objs, request)
-        return objects, counts, lacking, protected + [p for o in objs for p in shown_in(o)]
 
     def get_urls(self):
         pick = self.admin_site.admin_view(self.pick)
@@ -112,16 +120,3 @@ class ImageAdmin(DeskAdmin):
             return super().response_add(request, obj, post_url_continue)
         query = urlencode({PICKED_FOR: waiting})
         return HttpResponseRedirect(f"{reverse('admin:almaty_image_pick')}?{query}")
-
-
-def shown_in(image):
-    """The rows with this picture inside a text, in words for the page that refuses to delete."""
-    stem = image.file.name.rpartition("/")[2].rpartition(".")[0]
-    for model in apps.get_models():
-        prose = [f.name for f in model._meta.fields if isinstance(f, ProseField)]
-        if prose:
-            found = Q()
-            for name in prose:
-                found |= Q(**{f"{name}__contains": stem})
-            for row in model.objects.filter(found):
-                yield format_html("{}: {}", model._meta.verbose_name.capitalize(), row)

@@ -1,16 +1,22 @@
 """The tables of libraries, registered again as the desk needs them."""
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
-from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.models import Group, User
+from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
-for model in (Group, Tag, User):
-    admin.site.unregister(model)
+from almaty.accounts import log_admin, people_admin
+from almaty.merge_admin import Merges
+from almaty.merges import Merge
+from almaty.overwrites import OverwritesNothing
+from almaty.where_used_admin import ShowsUses
+
+admin.site.unregister(Tag)
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(OverwritesNothing, Merges, ShowsUses, admin.ModelAdmin):
     """Without the list of everything tagged, which grows with the archive."""
 
     fields = ["name", "slug"]
@@ -18,19 +24,26 @@ class TagAdmin(admin.ModelAdmin):
     search_fields = ["name"]
     show_full_result_count = False
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "name":
+            kwargs["help_text"] = _(
+                "A new name is taken over by all pages and drafts. Whoever types the old one gets "
+                "this tag, unless another tag has that name by then."
+            )
+        elif db_field.name == "slug":
+            kwargs["label"] = _("address")
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
-@admin.register(User)
-class PersonAdmin(UserAdmin):
-    """Rights come with groups. The two-list picker of single rights cannot be used by keyboard."""
-
-    filter_horizontal = []
-    readonly_fields = ["last_login", "date_joined"]
-    fieldsets = [
-        (name, {"fields": [f for f in options["fields"] if f != "user_permissions"]})
-        for name, options in UserAdmin.fieldsets
-    ]
+    def save_model(self, request, tag, form, change):
+        """Drafts, versions and forms that are open know it by its old name, too."""
+        if change and "name" in form.changed_data:
+            Merge.objects.remember_name(tag, form.initial["name"], request.user)
+        super().save_model(request, tag, form, change)
 
 
-@admin.register(Group)
-class TeamAdmin(GroupAdmin):
-    filter_horizontal = []
+# What libraries keep for themselves, and nobody edits by hand.
+for model in (Authenticator, EmailAddress):
+    admin.site.unregister(model)
+
+people_admin.register(admin.site)
+log_admin.register(admin.site)

@@ -7,10 +7,16 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from imagefield.fields import PPOIField
 
+from almaty.fact_checks import FactCheck, FactCheckComment  # noqa: F401 tables of this app
 from almaty.images import upload_name
+from almaty.kept_forms import KeptForm  # noqa: F401
+from almaty.merges import Merge  # noqa: F401
+from almaty.old_addresses import OldAddress  # noqa: F401
 from almaty.picture_field import PictureField, validate_focal_point
+from almaty.presence import Presence  # noqa: F401
 from almaty.renditions import FORMATS, make_renditions, rendition_names
-from almaty.searchable import SearchEntry  # noqa: F401 a table of this app
+from almaty.revisions import Revision  # noqa: F401
+from almaty.searchable import SearchEntry  # noqa: F401
 from almaty.translated import CODES, Translated
 
 NO_WORDS = _("A decorative picture has no alternative text: clear one or the other.")

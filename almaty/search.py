@@ -6,6 +6,8 @@ searches asks `published()` of each model, at that moment.
 """
 
 from collections.abc import Callable
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.db import connection, transaction
@@ -74,6 +76,34 @@ def deleted(sender, instance, **kwargs):
 
 # Indexing --------------------------------------------------------------------------------------
 
+# Inside `indexed_once()` and `never_indexed()`: the objects that changed there, {model: {key, …}}.
+waiting = ContextVar("waiting", default=None)
+
+
+@contextmanager
+def indexed_once():
+    """What changes inside is indexed at the end, and once, however many of its rows are saved.
+
+    To be called in the transaction of those saves.
+    """
+    if waiting.get() is not None:
+        yield
+        return
+    with never_indexed() as changed:
+        yield
+    for model, keys in changed.items():
+        index_keys(model, sorted(keys))
+
+
+@contextmanager
+def never_indexed():
+    """What is saved inside will be rolled back, and nobody searches it."""
+    token = waiting.set({})
+    try:
+        yield waiting.get()
+    finally:
+        waiting.reset(token)
+
 
 def index(item):
     index_keys(type(item), [item.pk])
@@ -81,6 +111,9 @@ def index(item):
 
 def index_keys(model, keys):
     """Bring the rows of these objects up to date. What has not changed is not written."""
+    if waiting.get() is not None:
+        waiting.get().setdefault(model, set()).update(keys)
+        return
     for start in range(0, len(keys), BATCH):
         with transaction.atomic():
             changed, gone = differences(model, keys[start : start + BATCH])

@@ -4,12 +4,14 @@ Safe is the default: debugging off, no secret key, HTTPS demanded. `make run` wr
 that relaxes HTTPS for 127.0.0.1. Every variable is described in docs/operator.md.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from almaty.accounts.roles import ROLES
 from almaty.environment import Environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -50,6 +52,10 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sitemaps",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.forms",
@@ -67,13 +73,19 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "almaty.middleware.MethodsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "almaty.middleware.LanguageFromAddressMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "almaty.accounts.sessions.SessionLimitsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "almaty.due.DueChangesMiddleware",
+    "almaty.middleware.OldAddressesMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "almaty.urls"
@@ -144,6 +156,49 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # first: behind a lock no password is looked at
+    "almaty.accounts.backends.StaffBackend",
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+# Who must have a second factor: "everyone", or roles. Others may have one.
+SECOND_FACTOR_FOR = env.some_of("SECOND_FACTOR_FOR", ["everyone", *ROLES])
+
+# Signing in: allauth (almaty/accounts/). Its own limits count in the cache, which forgets; those of
+# almaty/accounts/locks.py are in the database.
+ACCOUNT_ADAPTER = "almaty.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "almaty.accounts.forms.SignInForm",
+    "reauthenticate": "almaty.accounts.forms.PasswordAgainForm",
+}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up; what an account consists of
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = False
+ACCOUNT_SESSION_REMEMBER = True
+MFA_ADAPTER = "almaty.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "almaty.accounts.forms.CodeForm",
+    "reauthenticate": "almaty.accounts.forms.CodeAgainForm",
+    "activate_totp": "almaty.accounts.forms.TurnOnForm",
+}
+MFA_RATE_LIMITS = False
+MFA_TOTP_TOLERANCE = 1  # the code before and the one after: clocks differ
+
+AXES_HANDLER = "almaty.accounts.locks.DeskLocks"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "almaty.accounts.locks.locked_out"
+AXES_CLIENT_IP_CALLABLE = "almaty.accounts.locks.address_of"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # a guesser cannot keep the lock shut
+AXES_ENABLE_ACCESS_FAILURE_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+# Masked in what axes keeps of a wrong try, beside "password".
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "code", "csrfmiddlewaretoken"]
+AXES_SENSITIVE_PARAMETERS += ["old_password", "new_password1", "new_password2"]
 
 # Security --------------------------------------------------------------------------------------
 
@@ -155,8 +210,10 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_REDIRECT_EXEMPT = [r"^healthz/$", r"^readyz/$"]  # probes speak plain HTTP
 if env.flag("BEHIND_TLS_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_AGE = 8 * 60 * 60  # without a request; the longest is in almaty/accounts/sessions.py
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "almaty.signed_out.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 
 # The nonce is sent only where a page asks for one: the desk's forms (the editor's import map).
@@ -170,6 +227,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
+        "frame-src": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "manifest-src": [SELF],
@@ -182,8 +240,9 @@ PERMISSIONS_POLICY = {
 
 # Limits ----------------------------------------------------------------------------------------
 
-# Rich text of a long page in three languages; images have limits of their own in almaty/images.py.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+# Rich text of a long page in three languages, with a picture of 10 MB pasted into it (in base64 a
+# third more), which is left out and said; images have limits of their own in almaty/images.py.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FILE_UPLOAD_PERMISSIONS = 0o644
 
@@ -205,6 +264,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
     "loggers": {
         "django": {},  # without the handlers of its own, which would say everything twice
+        "axes": {"level": "WARNING"},  # several lines for every sign-in else
         "imagefield": {"level": "WARNING"},  # a line for every rendition else
         "django.request": {"level": "ERROR"},  # what readers mistype is in the access log
         "django.security.DisallowedHost": {"level": "CRITICAL"},  # scanners ask all day

@@ -25,6 +25,11 @@ class Translated:
         needed = [first] + [f for f in others if getattr(self, f"{f}_{settings.LANGUAGE_CODE}")]
         return [code for code in CODES if all(getattr(self, f"{field}_{code}") for field in needed)]
 
+    def in_any_language(self, field):
+        """A text as the present reader sees it; where it has none for him, in any language."""
+        texts = (getattr(self, f"{field}_{code}") for code in CODES)
+        return getattr(self, field) or next(filter(None, texts), "")
+
     def language_of(self, field):
         """The language in which a field is shown to the present reader."""
         wanted = get_language()

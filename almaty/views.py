@@ -9,3 +9,6 @@ from django.views.decorators.cache import cache_control
 def favicon(request):
     """Browsers ask here when a page is not HTML; the drawing itself is a static file."""
     return HttpResponseRedirect(static("almaty/mark.svg"))
+
+
+favicon.asks_no_database = True  # almaty/due.py

@@ -3,18 +3,21 @@
 from django import forms
 from django.contrib import admin, messages
 from django.db.models import Exists, F, OuterRef, Q
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from modeltranslation.admin import TranslationStackedInline
 
-from almaty.admin import DeskAdmin, DeskInline, PublishableAdmin, TableInline
+from almaty import editing
+from almaty.admin import TableInline
 from almaty.desk_filters import Gap, MissingFilter, PeriodFilter, translation_gaps
 from almaty.desk_forms import PageForm
 from almaty.periods import Period
+from almaty.publishable_admin import PublishableAdmin
+from newsroom.edition_admin import PublishesTogether, StoryInline
+from newsroom.import_admin import ImportAdmin, RejectedPairAdmin  # noqa: F401 of the desk too
+from newsroom.import_source import ShowsItsSource
 from newsroom.models import Contribution, EventDate, NewsItem, Result, Snapshot
+from newsroom.result_admin import OwnResultInline, ResultAdmin, ResultInline
 from programmes.admin import ProjectAdmin
 from programmes.models import Country, Sector
 
@@ -50,11 +53,6 @@ class ContributionInline(TableInline):
         return super().get_queryset(request).select_related("partner")
 
 
-class ResultInline(DeskInline, TranslationStackedInline):
-    model = Result
-    fields = [("value", "qualifier"), "unit", "country", "period", ("is_key", "position")]
-
-
 class NewsItemForm(PageForm):
     def addresses_beside(self, cleaned):
         """The address of a story is its own within its period."""
@@ -63,7 +61,7 @@ class NewsItemForm(PageForm):
 
 
 @admin.register(NewsItem)
-class NewsItemAdmin(PublishableAdmin):
+class NewsItemAdmin(ShowsItsSource, PublishableAdmin):
     form = NewsItemForm
     concern_order = 1
     language_fields = ["title", "summary", "body"]
@@ -73,7 +71,7 @@ class NewsItemAdmin(PublishableAdmin):
             {"fields": ["period", "countries", "places", "sector", "further_sectors", "tags"]},
         ),
         (_("Picture and project"), {"fields": [("image", "thumbnail"), "project"]}),
-        (_("In the edition"), {"fields": ["snapshot", "position", "is_lead"]}),
+        (_("In the edition"), {"fields": ["snapshot", "is_lead"]}),
         PublishableAdmin.publication,
     ]
     checkbox_fields = ["countries", "further_sectors"]
@@ -104,19 +102,29 @@ class NewsItemAdmin(PublishableAdmin):
 
     @admin.action(permissions=["change"], description=_("Put into the edition of their period"))
     def gather(self, request, queryset):
-        editions = {edition.period: edition for edition in Snapshot.objects.all()}
-        gathered = left = 0
-        for story in queryset.filter(snapshot=None):
-            edition = editions.get(story.period)
-            if edition:
-                story.snapshot = edition
-                story.save(update_fields=["snapshot", "modified_at"])
-                gathered += 1
-            else:
-                left += 1
-        words = ngettext("%(count)s gathered.", "%(count)s gathered.", gathered)
-        self.say_how_many(request, words, gathered)
-        if left:
+        """As a form would: of a story that is live it is a draft change."""
+        editions = {edition.period: edition for edition in Snapshot.objects.kept()}
+        stories = queryset.select_related("draft")
+        stories = [story for story in stories if self.has_change_permission(request, story)]
+        stories = [story for story in stories if not edition_of(story)]
+        going = [story for story in stories if story.period in editions]
+
+        def put(story, version):
+            content = editing.current_content(story)
+            content |= {"snapshot_id": editions[story.period].pk}
+            return editing.save(story, content, request.user, version)[0]
+
+        done = self.each(request, going, put, _("Put into the edition of their period"))
+        words = ngettext("%(count)s gathered.", "%(count)s gathered.", len(done))
+        self.say_how_many(request, words, len(done))
+        if waiting := sum(story.is_live for story in done):
+            words = ngettext(
+                "%(count)s is public: publish its changes, so that readers see it there.",
+                "%(count)s are public: publish their changes, so that readers see them there.",
+                waiting,
+            )
+            messages.info(request, words % {"count": waiting})
+        if left := len(stories) - len(going):
             words = ngettext(
                 "%(count)s is of a period without an edition.",
                 "%(count)s are of periods without an edition.",
@@ -125,34 +133,9 @@ class NewsItemAdmin(PublishableAdmin):
             messages.warning(request, words % {"count": left})
 
 
-class StoryInline(TableInline):
-    """The order of an edition: numbers beside titles. Stories are added and removed in their own
-    forms, or by the action of their list."""
-
-    model = NewsItem
-    fields = ["position", "story", "story_state"]
-    readonly_fields = ["story", "story_state"]
-    ordering = ["position", "-published_at", "-pk"]
-    extra = max_num = 0
-    can_delete = False
-    verbose_name_plural = _("stories in their order")
-
-    def get_queryset(self, request):
-        names = ["title", "status", "published_at", "position", "snapshot", "period"]
-        return super().get_queryset(request).only(*names)
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    @admin.display(description=_("story"))
-    def story(self, item):
-        return format_html(
-            '<a href="{}">{}</a>', reverse("admin:newsroom_newsitem_change", args=[item.pk]), item
-        )
-
-    @admin.display(description=_("state"))
-    def story_state(self, item):
-        return _("scheduled") if item.is_scheduled else item.get_status_display()
+def edition_of(story):
+    """The key of the edition that the desk's version of a story is in."""
+    return story.draft.content["snapshot_id"] if story.draft_id else story.snapshot_id
 
 
 class SnapshotForm(PageForm):
@@ -161,13 +144,17 @@ class SnapshotForm(PageForm):
 
 
 @admin.register(Snapshot)
-class SnapshotAdmin(PublishableAdmin):
+class SnapshotAdmin(PublishesTogether, PublishableAdmin):
     form = SnapshotForm
+    can_go_while_used = True  # its stories stay, listed by date under the period's address
     fieldsets_before = [(None, {"fields": ["period"]})]
     concern_order = 2
     language_fields = ["title", "introduction"]
     fieldsets_after = [
-        (_("Publication"), {"fields": [("image", "thumbnail"), "state", "published_at"]}),
+        (
+            _("Publication"),
+            {"fields": [("image", "thumbnail"), "state", "published_at", "due_at", "public_until"]},
+        ),
     ]
     autocomplete_fields = ["image"]
     inlines = [StoryInline]
@@ -190,22 +177,7 @@ class SnapshotAdmin(PublishableAdmin):
         return self.inlines if obj else []
 
 
-@admin.register(Result)
-class ResultAdmin(DeskAdmin):
-    fieldsets_before = [(None, {"fields": [("value", "qualifier")]})]
-    language_fields = ["unit"]
-    fieldsets_after = [
-        (_("Where and when"), {"fields": ["country", "period"]}),
-        (_("Where it is said"), {"fields": ["news_item", "project"]}),
-        (_("On the site"), {"fields": ["is_key", "position"]}),
-    ]
-    autocomplete_fields = ["news_item", "project"]
-    list_display = ["__str__", "country", "period", "news_item", "project", "is_key"]
-    list_select_related = ["country", "news_item", "project"]
-    gaps = translation_gaps(Result)
-    list_filter = [PeriodFilter, "is_key", "qualifier", "country", MissingFilter]
-    search_fields = ["unit_en", "unit_ru", "unit_kk"]
-
+admin.site.register(Result, ResultAdmin)
 
 # A project's results are the newsroom's rows: the register does not know of them.
-ProjectAdmin.inlines = [*ProjectAdmin.inlines, ResultInline]
+ProjectAdmin.inlines = [*ProjectAdmin.inlines, OwnResultInline]

@@ -7,6 +7,7 @@ class NewsroomConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self):
-        from newsroom import facets, search  # noqa: F401 connects the receivers that keep the masks
+        # Connects the receivers that keep the masks, and registers what is checked.
+        from newsroom import facets, readiness, search  # noqa: F401
 
         search.register_all()

@@ -29,7 +29,8 @@ def story_documents(story, at):
     names = [name for place in story.places.all() for name in names_of(place, *NAMES[Place])]
     names += [tag.name for tag in story.tags.all()]
     for page in relations(story):
-        if page.is_published(at):
+        # What is to be withdrawn by time would still find the story afterwards.
+        if page.is_published(at) and page.public_until is None:
             names += [*names_of(page, *NAMES[type(page)]), getattr(page, "acronym", "")]
     for code in titled_languages(story):
         yield Document(
@@ -87,7 +88,7 @@ def names_and_state(thing):
     """All that stories take from a project, partner or place, as it stands in the database."""
     fields = [f"{name}_{code}" for name in NAMES[type(thing)] for code in ("en", "ru", "kk")]
     if isinstance(thing, Publishable):
-        fields += ["status", "published_at"]
+        fields += ["status", "published_at", "public_until"]
     if isinstance(thing, Partner):
         fields.append("acronym")
     return type(thing).objects.filter(pk=thing.pk).values_list(*fields).first()

@@ -4,8 +4,12 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from almaty.admin import DeskAdmin, PublishableAdmin, TableInline, thumbnail
+from almaty.admin import DeskAdmin, TableInline
 from almaty.desk_filters import Gap, MissingFilter, translation_gaps
+from almaty.merge_admin import Merges
+from almaty.overwrites import OverwritesNothing, RowsThatGo
+from almaty.publishable_admin import PublishableAdmin
+from almaty.where_used_admin import ShowsUses, reasons_to_keep
 from programmes.models import (
     Country,
     Participation,
@@ -19,53 +23,55 @@ from programmes.models import (
 )
 
 
-class SubjectAdmin(DeskAdmin):
-    """Sectors and countries: few rows, in an order of their own."""
+class SubjectAdmin(ShowsUses, PublishableAdmin):
+    """Sectors and countries: few rows, in an order of their own. They stay public as long as any
+    page names one, which shows its name."""
 
-    list_display = ["preview", "name", "slug", "position"]
+    list_display = ["thumbnail", "name", "state", "languages_shown", "position", "modified_at"]
     list_display_links = ["name"]
     list_select_related = ["image"]
     search_fields = ["name_en", "name_ru", "name_kk", "slug"]
     autocomplete_fields = ["image"]
 
-    def has_delete_permission(self, request, obj=None):
-        """What stories or projects name stays: withdrawing them is the way, one by one."""
-        if obj is None or obj.news_items.exists() or obj.projects.exists():
-            return False
-        return super().has_delete_permission(request, obj)
-
-    @admin.display(description=_("picture"), empty_value="")
-    def preview(self, row):
-        return thumbnail(row.image)
-
-    def get_view_on_site_url(self, obj=None):
-        return obj.get_absolute_url() if obj else None
+    def why_it_stays(self, request, page):
+        if not reasons_to_keep(self.admin_site, request, page):
+            return ""
+        words = _(
+            "“%(page)s” is not withdrawn: other pages name it. They stand below its form, under "
+            "“Where it is used”."
+        )
+        return words % {"page": page}
 
 
 @admin.register(Sector)
 class SectorAdmin(SubjectAdmin):
     language_fields = ["name", "mandate", "body"]
-    fieldsets_after = [(_("On the site"), {"fields": ["image", "slug", "position"]})]
+    fieldsets_after = [
+        (_("On the site"), {"fields": [("image", "thumbnail"), "position"]}),
+        PublishableAdmin.publication,
+    ]
     gaps = translation_gaps(Sector)
-    list_filter = [MissingFilter]
+    list_filter = [*PublishableAdmin.list_filter, MissingFilter]
 
 
 @admin.register(Country)
 class CountryAdmin(SubjectAdmin):
     language_fields = ["name", "introduction"]
     fieldsets_after = [
-        (_("On the site"), {"fields": ["image", "slug", "position", "iso2", "is_region"]})
+        (_("On the site"), {"fields": [("image", "thumbnail"), "position", "iso2", "is_region"]}),
+        PublishableAdmin.publication,
     ]
     gaps = translation_gaps(Country)
-    list_filter = [MissingFilter, "is_region"]
+    list_filter = [*PublishableAdmin.list_filter, MissingFilter, "is_region"]
 
 
 class PlaceNameInline(TableInline):
     model = PlaceName
+    formset = RowsThatGo
 
 
 @admin.register(Place)
-class PlaceAdmin(DeskAdmin):
+class PlaceAdmin(OverwritesNothing, ShowsUses, DeskAdmin):
     language_fields = ["name"]
     fieldsets_after = [
         (_("Where it lies"), {"fields": ["kind", "country", "latitude", "longitude"]})
@@ -101,7 +107,7 @@ class PartnerWorkFilter(admin.SimpleListFilter):
 
 
 @admin.register(Partner)
-class PartnerAdmin(PublishableAdmin):
+class PartnerAdmin(Merges, ShowsUses, PublishableAdmin):
     concern_order = 4
     language_fields = ["name", "description"]
     fieldsets_before = [(None, {"fields": ["acronym", "kind"]})]
@@ -132,7 +138,7 @@ class ProjectNameInline(TableInline):
 
 
 @admin.register(Project)
-class ProjectAdmin(PublishableAdmin):
+class ProjectAdmin(Merges, ShowsUses, PublishableAdmin):
     concern_order = 3
     language_fields = ["title", "short_title", "summary", "body"]
     fieldsets_after = [

@@ -7,6 +7,6 @@ class ProgrammesConfig(AppConfig):
     verbose_name = _("Programmes")
 
     def ready(self):
-        from programmes import search
+        from programmes import readiness, search  # noqa: F401 registers what is checked
 
         search.register_all()

@@ -7,12 +7,12 @@ from programmes.models import Country, Sector
 
 
 def sectors():
-    return held("sectors", lambda: list(Sector.objects.select_related("image")))
+    return held("sectors", lambda: list(Sector.objects.published().select_related("image")))
 
 
 def countries():
     """The countries in the office's order, the region last."""
-    return held("countries", lambda: list(Country.objects.select_related("image")))
+    return held("countries", lambda: list(Country.objects.published().select_related("image")))
 
 
 def with_story_counts(rows):

@@ -4,12 +4,12 @@ from programmes.models import Country, Partner, Project, Sector
 
 class SectorSitemap(PageSitemap):
     def pages(self):
-        return Sector.objects.all()
+        return Sector.objects.published()
 
 
 class CountrySitemap(PageSitemap):
     def pages(self):
-        return Country.objects.all()
+        return Country.objects.published()
 
 
 class ProjectSitemap(PageSitemap):

@@ -69,7 +69,7 @@ def sector_list(request):
 @require_safe
 @public_page
 def sector_detail(request, slug):
-    sector = get_object_or_404(Sector.objects.select_related("image"), slug=slug)
+    sector = get_object_or_404(Sector.objects.published().select_related("image"), slug=slug)
     with_story_counts([sector])
     stories = apps.get_model("newsroom.NewsItem").objects.published().in_masks(sector.mask)
     return render(
@@ -110,7 +110,7 @@ def country_list(request):
 @public_page
 def country_detail(request, slug):
     """A country's own work first; what is regional stands beside it, under its own heading."""
-    country = get_object_or_404(Country.objects.select_related("image"), slug=slug)
+    country = get_object_or_404(Country.objects.published().select_related("image"), slug=slug)
     with_story_counts([country])
     region = next((place for place in countries() if place.is_region), None)
     context = {}

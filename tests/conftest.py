@@ -5,11 +5,19 @@ The database is SQLite in memory, or what DATABASE_URL names; the tests are the 
 
 import os
 import shutil
+import sqlite3
 
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.db import connection
 from django.utils import translation
+
+from tests.browser.told import (  # noqa: F401 hooks of pytest, looked for here
+    pytest_sessionfinish,
+    pytest_terminal_summary,
+    pytest_testnodedown,
+)
 
 # Playwright runs an event loop in the tests' own thread; Django would refuse the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -30,10 +38,16 @@ def pytest_report_header():
 
 
 def pytest_collection_modifyitems(items):
-    """Whatever asks for a page of Chromium is a browser test; no file needs to say so."""
+    """Whatever asks for a page of Chromium is a browser test; no file needs to say so.
+
+    The same holds for the database: what never asks for it is the same on any.
+    """
     for item in items:
-        if {"page", "browser", "context"} & set(item.fixturenames):
+        asks_for = set(item.fixturenames)
+        if {"page", "browser", "context"} & asks_for:
             item.add_marker("browser")
+        if {"db", "transactional_db"} & asks_for or item.get_closest_marker("django_db"):
+            item.add_marker("database")
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +67,28 @@ def _english():
 def _no_media_left_behind():
     yield
     shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+
+
+@pytest.fixture
+def many_connections(transactional_db, tmp_path):
+    """A database that each thread opens by itself, as in use; after the test it is gone.
+
+    SQLite in memory has one connection for all threads, and with it one transaction.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.ensure_connection()
+    memory, name = connection.connection, connection.settings_dict["NAME"]
+    copy = sqlite3.connect(tmp_path / "test_copy.sqlite3")
+    memory.backup(copy)
+    copy.close()
+    connection.connection = None
+    connection.settings_dict["NAME"] = str(tmp_path / "test_copy.sqlite3")
+    yield
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    connection.connection = memory
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 
 from almaty import pictures
 from almaty.dates import Precision, in_words
+from almaty.office_time import office_time
 
 register = template.Library()
 
@@ -31,6 +32,12 @@ def lang_attr(page, field):
 def day_in_words(moment):
     """The day of a moment, by the office's clock and in the reader's language: 9 October 2024."""
     return in_words(moment, Precision.DAY)
+
+
+@register.filter(name="office_time")
+def in_office_time(moment):
+    """A moment for the desk: by the office's clock, with the zone's name, and in UTC."""
+    return office_time(moment)
 
 
 @cache

@@ -48,9 +48,9 @@ def load_pictures(written):
 
 def load_register():
     for position, row in enumerate(SECTORS, 1):
-        create(Sector, row, position=position)
+        create(Sector, row, position=position, **PUBLISHED)
     for position, row in enumerate(COUNTRIES, 1):
-        create(Country, row, position=position)
+        create(Country, row, position=position, **PUBLISHED)
     countries = by_slug(Country)
     for row in PLACES:
         place = create(Place, row, country=named(countries, row.get("country")))

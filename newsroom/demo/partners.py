@@ -46,6 +46,8 @@ PARTNERS = [
     {
         "slug": "ministry-of-information-and-culture-kazakhstan",
         "name": "Ministry of Information and Culture of Kazakhstan",
+        "name_ru": "Министерство информации и культуры Казахстана",
+        "name_kk": "Қазақстанның Ақпарат және мәдениет министрлігі",
         "kind": "national-government",
         "seat": "KZ",
         "description": "Paid for the Gender Equality project in Kazakhstan.",
@@ -54,6 +56,8 @@ PARTNERS = [
     {
         "slug": "ministry-of-education-kazakhstan",
         "name": "Ministry of Education of Kazakhstan",
+        "name_ru": "Министерство образования Казахстана",
+        "name_kk": "Қазақстанның Білім министрлігі",
         "kind": "national-government",
         "seat": "KZ",
         "description": (
@@ -79,6 +83,8 @@ PARTNERS = [
     {
         "slug": "csd",
         "name": "Center “Cooperation for Sustainable Development of the Republic of Kazakhstan”",
+        "name_ru": "Центр «Сотрудничество для устойчивого развития Республики Казахстан»",
+        "name_kk": "«Қазақстан Республикасының тұрақты дамуы үшін ынтымақтастық» орталығы",
         "acronym": "CSD",
         "kind": "unknown",
         "seat": "KZ",
@@ -88,6 +94,8 @@ PARTNERS = [
     {
         "slug": "da-kunaev-college",
         "name": "D.A. Kunaev College",
+        "name_ru": "Колледж имени Д.А. Кунаева",
+        "name_kk": "Д.А. Қонаев атындағы колледж",
         "kind": "education",
         "seat": "KZ",
         "description": "A college in Talgar, where students were trained for emergencies.",
@@ -106,6 +114,8 @@ PARTNERS = [
     {
         "slug": "talgar-emergency-department",
         "name": "Talgar District Emergency Situations Department",
+        "name_ru": "Отдел по чрезвычайным ситуациям Талгарского района",
+        "name_kk": "Талғар ауданының төтенше жағдайлар бөлімі",
         "kind": "local-government",
         "seat": "KZ",
         "description": "Its experts taught at the emergency training for students in Talgar.",
@@ -195,13 +205,18 @@ PARTNERS = [
         "slug": "uzbekhydrogeology",
         "name": "SE “Uzbekhydrogeology”",
         "name_ru": "ГП «Узбекгидрогеология»",
+        "name_kk": "«Өзбекгидрогеология» мемлекеттік кәсіпорны",
         "kind": "state-enterprise",
         "seat": "UZ",
         "description": (
             "A state enterprise, whose experts taught pupils in Pskem and Tepar about natural "
             "hazards."
         ),
-        "other_names": [{"name": "Uzbekhydrogeology"}],
+        "other_names": [
+            {"name": "Uzbekhydrogeology"},
+            {"name": "Узбекгидрогеология"},
+            {"name": "Өзбекгидрогеология"},
+        ],
     },
     {
         "slug": "institute-of-geology-and-geophysics",

@@ -86,6 +86,7 @@ PROJECTS = [
         "slug": "cryosphere",
         "title": "GEF-UNDP-UNESCO Cryosphere project",
         "short_title": "Cryosphere",
+        "other_names": [{"name": "Криосфера", "note": "In Russian and Kazakh."}],
         "sector": "natural-sciences",
         "countries": ["kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan"],
         "stated_status": "running",

@@ -1,5 +1,12 @@
 """What happens: stories, the editions that gather them, and the results they report."""
 
+from newsroom.models.imports import (
+    Import,
+    ImportedStory,
+    LostLinkNote,
+    RejectedPair,
+    Suggestion,
+)
 from newsroom.models.results import Result, ResultQuerySet
 from newsroom.models.snapshots import Snapshot
 from newsroom.models.stories import Contribution, EventDate, NewsItem, NewsItemQuerySet
@@ -7,9 +14,14 @@ from newsroom.models.stories import Contribution, EventDate, NewsItem, NewsItemQ
 __all__ = [
     "Contribution",
     "EventDate",
+    "Import",
+    "ImportedStory",
+    "LostLinkNote",
     "NewsItem",
     "NewsItemQuerySet",
+    "RejectedPair",
     "Result",
     "ResultQuerySet",
     "Snapshot",
+    "Suggestion",
 ]

@@ -16,6 +16,7 @@ class Snapshot(Translated, Publishable):
     """The edition of a half-year or a year: its introduction, and its stories in order."""
 
     translation_needs = ("title", "introduction")
+    further_fields = {"order": (_("stories in their order"), "stories")}
 
     period = models.CharField(
         _("period"),
@@ -56,3 +57,16 @@ class Snapshot(Translated, Publishable):
     @property
     def span(self):
         return Period.parse(self.period)
+
+    def companions(self):
+        """Its stories that are still to come."""
+        return list(self.stories.to_come())
+
+    def further_content(self):
+        """The order of its stories. Which stories those are is said in the stories."""
+        rows = self.stories.kept().order_by("position", "pk")
+        return {"order": [list(row) for row in rows.values_list("pk", "position")]}
+
+    def apply_further_content(self, content):
+        for key, position in content.get("order", []):
+            self.stories.filter(pk=key).exclude(position=position).update(position=position)

@@ -55,6 +55,10 @@ class NewsItemQuerySet(PublishableQuerySet):
 class NewsItem(Translated, Publishable):
     """A story: something that happened, joined to where, what for and with whom."""
 
+    revised_parts = ("event_dates", "contributions", "results")
+    # Its place in the edition is the edition's to say; the masks are read off its relations.
+    unrevised_fields = Publishable.unrevised_fields | {"position", "sector_mask", "country_mask"}
+
     # The order of the list stands first in the row: the listing reads no further (facets.py).
     period = models.CharField(
         _("period"),
@@ -152,6 +156,7 @@ class NewsItem(Translated, Publishable):
                 F("period"),
                 F("sector_mask"),
                 F("country_mask"),
+                F("public_until"),
                 name="story_list",
             ),
             models.Index(
@@ -162,12 +167,13 @@ class NewsItem(Translated, Publishable):
                 F("status"),
                 F("sector_mask"),
                 F("country_mask"),
+                F("public_until"),
                 name="story_list_of_period",
             ),
         ]
 
     def __str__(self):
-        return self.title
+        return self.in_any_language("title")
 
     def get_absolute_url(self):
         return reverse("newsroom:newsitem-detail", args=[self.period, self.slug])
@@ -177,6 +183,13 @@ class NewsItem(Translated, Publishable):
             raise ValidationError(
                 {"snapshot": _("This edition is of another period than the story.")}
             )
+
+    def companions(self):
+        """An edition that is still to come, with the other stories of it."""
+        edition = Snapshot.objects.to_come().filter(pk=self.snapshot_id).first()
+        if edition is None:
+            return []
+        return [edition, *(story for story in edition.companions() if story.pk != self.pk)]
 
     @property
     def span(self):

@@ -8,18 +8,20 @@ from django.utils.translation import gettext_lazy as _
 from almaty.facet_bits import FacetBit
 from almaty.models import Image
 from almaty.prose import ProseField
+from almaty.publishing import Publishable
 from almaty.translated import Translated
 from programmes.models.names import OtherName
 
 
-class Country(Translated, FacetBit):
+class Country(Translated, FacetBit, Publishable):
     """A country in the office's remit, or the region as a whole.
 
     The region is a row like the others, so that "regional" is one more value of every country
-    filter; it is never expanded into its countries.
+    filter; it is never expanded into its countries. A country comes and goes as a sector does.
     """
 
     translation_needs = ("name", "introduction")
+    unrevised_fields = Publishable.unrevised_fields | {"facet_bit"}
 
     slug = models.SlugField(_("address"), unique=True)
     name = models.CharField(_("name"), max_length=100)
@@ -37,17 +39,18 @@ class Country(Translated, FacetBit):
     )
     position = models.PositiveSmallIntegerField(_("order"), default=0)
 
-    class Meta:
+    class Meta(Publishable.Meta):
         ordering = ["is_region", "position", "pk"]
         verbose_name = _("country")
         verbose_name_plural = _("countries")
         constraints = [
+            *Publishable.Meta.constraints,
             models.UniqueConstraint(
                 "is_region",
                 condition=Q(is_region=True),
                 name="one_region",
                 violation_error_message=_("There is a row for the region already."),
-            )
+            ),
         ]
 
     def __str__(self):
@@ -102,7 +105,7 @@ class Place(Translated, models.Model):
         ]
 
     def __str__(self):
-        return self.name
+        return self.in_any_language("name")
 
 
 class PlaceName(OtherName):

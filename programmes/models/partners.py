@@ -46,6 +46,8 @@ class Partner(Translated, Publishable):
     """An organisation the office works with."""
 
     translation_needs = ("name", "description")
+    revised_parts = ("other_names",)
+    merged_names = {"name": "alias", "acronym": "acronym"}  # what a name becomes when merged
 
     class Kind(models.TextChoices):
         UN_AGENCY = "un-agency", _("UN agency")
@@ -92,7 +94,7 @@ class Partner(Translated, Publishable):
         verbose_name_plural = _("partners")
 
     def __str__(self):
-        return self.name
+        return self.in_any_language("name")
 
     def get_absolute_url(self):
         return reverse("programmes:partner-detail", args=[self.slug])

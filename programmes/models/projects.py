@@ -69,6 +69,9 @@ class Project(Translated, Publishable):
     """A piece of work with an aim, funders and an end, which stories report on."""
 
     translation_needs = ("title", "summary", "body")
+    revised_parts = ("participations", "other_names", "results")
+    part_conditions = {"results": Q(news_item=None)}  # a story's results are published with it
+    merged_names = {"title": "former", "short_title": "alias"}
 
     slug = models.SlugField(_("address"), unique=True, max_length=100, blank=True)
     title = models.CharField(_("full title"), max_length=300)

@@ -7,13 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from almaty.facet_bits import FacetBit
 from almaty.models import Image
 from almaty.prose import ProseField
+from almaty.publishing import Publishable
 from almaty.translated import Translated
 
 
-class Sector(Translated, FacetBit):
-    """One of the office's programme sectors."""
+class Sector(Translated, FacetBit, Publishable):
+    """One of the office's programme sectors. It is not taken from the public while a page names it
+    (programmes/admin.py), and no page that names it is published before it (readiness)."""
 
     translation_needs = ("name", "mandate", "body")
+    unrevised_fields = Publishable.unrevised_fields | {"facet_bit"}
 
     slug = models.SlugField(_("address"), unique=True)
     name = models.CharField(_("name"), max_length=100)
@@ -26,7 +29,7 @@ class Sector(Translated, FacetBit):
     )
     position = models.PositiveSmallIntegerField(_("order"), default=0)
 
-    class Meta:
+    class Meta(Publishable.Meta):
         ordering = ["position", "pk"]
         verbose_name = _("sector")
         verbose_name_plural = _("sectors")

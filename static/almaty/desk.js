@@ -1,4 +1,4 @@
-/** Names for boxes that scripts of others draw: the prose editor, and the autocomplete of relations. */
+/** What scripts of others leave out: names for the boxes they draw, and a word about pictures in a paste. */
 const wordsFor = (field) =>
   field.getAttribute("aria-label") ??
   document.querySelector(`label[for="${field.id}"]`)?.textContent.replace(/:\s*$/, "").trim()
@@ -10,7 +10,25 @@ const nameEditor = ({ target, detail }) => {
   box.setAttribute("aria-multiline", "true")
   if (words) box.setAttribute("aria-label", words)
   if (target.lang) box.lang = target.lang
+  box.addEventListener("paste", tellOfPictures, { capture: true })
   document.querySelector(`label[for="${target.id}"]`)?.addEventListener("click", () => box.focus())
+}
+
+/** Pictures do not come with a paste: whoever pastes one is told, under the editor. */
+const PICTURES = "img"
+
+const tellOfPictures = ({ currentTarget: box, clipboardData }) => {
+  const pasted = document.createElement("template")
+  pasted.innerHTML = clipboardData.getData("text/html")
+  const files = [...clipboardData.files].filter(({ type }) => type.startsWith("image/"))
+  const number = Math.max(pasted.content.querySelectorAll(PICTURES).length, files.length)
+  const before = box.querySelectorAll(PICTURES).length
+  setTimeout(() => {
+    const words = document.getElementById("pictures-left-out").content.cloneNode(true)
+    const editor = box.parentElement
+    editor.parentElement.querySelector(":scope > .pictures-left-out")?.remove()
+    if (box.querySelectorAll(PICTURES).length < before + number) editor.after(words)
+  })
 }
 
 const nameAutocomplete = (drawn) => {

@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import caches
 from django.utils import timezone
 
-from almaty.caching import HOLD_SECONDS, generation, held, next_publication, seconds_to_hold
+from almaty.caching import HOLD_SECONDS, generation, held, next_change, seconds_to_hold
 from tests.factories import make_country, make_news_item, make_partner, make_snapshot
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +35,7 @@ def test_nothing_is_held_beyond_the_next_scheduled_page_of_any_kind():
     make_snapshot(published_at=now + timedelta(seconds=90))
     make_partner(published_at=now + timedelta(seconds=40))
     make_news_item(published_at=now + timedelta(days=3))
-    assert next_publication(now) == now + timedelta(seconds=40)
+    assert next_change(now) == now + timedelta(seconds=40)
     assert 30 < seconds_to_hold() <= 40
 
 

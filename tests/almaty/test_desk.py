@@ -21,10 +21,13 @@ from tests.factories import (
 )
 
 MODELS = [
+    "admin_logentry",
     "almaty_image",
     "auth_group",
     "auth_user",
+    "newsroom_import",
     "newsroom_newsitem",
+    "newsroom_rejectedpair",
     "newsroom_result",
     "newsroom_snapshot",
     "programmes_country",
@@ -41,11 +44,16 @@ def test_every_model_of_ours_stands_in_the_desk():
     assert names == set(MODELS)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("model", MODELS)
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_lists_and_forms_open_in_each_language(admin_client, model, language):
     with translation.override(language):
         pages = [reverse(f"admin:{model}_{page}") for page in ("changelist", "add")]
+        if model in {"admin_logentry", "newsroom_rejectedpair"}:  # nobody adds to them by hand
+            del pages[1]
+        if model == "newsroom_result":
+            assert admin_client.get(pages.pop()).status_code == 403  # they are parts of pages
         for address in [*pages, f"{pages[0]}?q=Жер"]:
             answer = admin_client.get(address)
             assert answer.status_code == 200
@@ -154,8 +162,6 @@ def test_the_home_page_says_what_needs_attention(admin_client):
         return {page["name"] for page in found["stories", label]["pages"]}
 
     assert pages("Drafts") == {"Unfinished"}
-    assert pages("Scheduled") == {"Tomorrow"}
-    assert "scheduled for" in str(found["stories", "Scheduled"]["pages"][0]["note"])
     assert pages("Published without country") == {"Nowhere"}
     assert pages("Published without sector") == {"Without sector"}
     assert pages("Published without image") == {"Unseen"}
@@ -200,7 +206,7 @@ def test_a_partner_with_work_is_not_deleted_but_listed(admin_client):
     make_project("GLOFCA").participations.create(partner=partner, role="funder")
     answer = admin_client.post(reverse("admin:programmes_partner_delete", args=[partner.pk]))
     assert "GLOFCA" in answer.content.decode() or "Ministry" in answer.content.decode()
-    assert answer.context["protected"]
+    assert answer.context["is_refused"]
     assert Partner.objects.filter(pk=partner.pk).exists()
 
 

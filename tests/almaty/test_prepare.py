@@ -2,7 +2,6 @@ import re
 from io import StringIO
 
 import pytest
-from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.core.management.base import CommandError
@@ -19,11 +18,10 @@ def output_of(*arguments, **options):
     return output.getvalue()
 
 
-def test_the_first_administrator_can_sign_in_with_what_was_printed():
+def test_the_first_administrator_can_sign_in_with_what_was_printed(client):
     password = re.search(r"password +(\S+)", output_of("create_first_administrator"))[1]
-    user = authenticate(username="admin", password=password)
-    assert user.is_superuser
-    assert user.is_staff
+    client.post("/admin/login/", {"login": "admin", "password": password})
+    assert client.get("/admin/").context["user"].is_superuser
 
 
 def test_there_is_only_one_first_administrator():

@@ -5,9 +5,11 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from almaty import contents, editing
 from almaty.search import matching
 from almaty.search_tables import verify
 from almaty.searchable import SearchEntry
+from almaty.trials import undone
 from newsroom.models import NewsItem
 from programmes.models import Place
 from tests.factories import (
@@ -18,10 +20,35 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 STORY = "newsroom.newsitem"
+TABLE = SearchEntry._meta.db_table
 
 
 def found(text):
     return set(matching(NewsItem.objects.published(), text))
+
+
+def looks_at_the_index(queries):
+    return [q["sql"] for q in queries if q["sql"].startswith("SELECT") and TABLE in q["sql"]]
+
+
+def test_a_page_with_all_that_belongs_to_it_is_indexed_once():
+    story, tags = make_news_item("Title"), ["ice", "lakes", "snow"]
+    roles = [{"id": None, "partner_id": make_partner().pk, "role": "host"} for _n in range(5)]
+    content = editing.current_content(story) | {"tags": tags, "contributions": roles}
+    with transaction.atomic(), CaptureQueriesContext(connection) as captured:
+        contents.apply(story, content | {"title_en": "Newtitle"})
+    assert len(looks_at_the_index(captured)) == 1
+    assert found("newtitle") == found("snow") == {story}
+
+
+def test_what_is_tried_and_rolled_back_is_not_indexed():
+    story = make_news_item("Title")
+    with CaptureQueriesContext(connection) as captured, undone():
+        contents.apply(story, editing.current_content(story) | {"title_en": "Newtitle"})
+    assert looks_at_the_index(captured) == []
+    assert found("title") == {story}
+    story.save()
+    assert len(SearchEntry.objects.filter(kind=STORY)) == 1
 
 
 def test_the_index_follows_every_change():

@@ -35,10 +35,13 @@ HIDDEN = [
     {"status": Status.DRAFT, "published_at": None},
     {"status": Status.WITHDRAWN},
     {"published_at": timezone.now() + timedelta(days=1)},
+    {"public_until": timezone.now() - timedelta(minutes=1)},
+    {"status": Status.DELETED},
 ]
+NAMES = ["draft", "withdrawn", "scheduled", "over", "in the bin"]
 
 
-@pytest.mark.parametrize("state", HIDDEN, ids=["draft", "withdrawn", "scheduled"])
+@pytest.mark.parametrize("state", HIDDEN, ids=NAMES)
 def test_what_is_not_public_is_not_found_nor_counted(state):
     make_news_item("zzq story", body="<p>zzq</p>", **state)
     make_project("zzq project", **state)
@@ -51,7 +54,7 @@ def test_what_is_not_public_is_not_found_nor_counted(state):
         assert not matching(model.objects.published(), "zzq")
 
 
-@pytest.mark.parametrize("state", HIDDEN, ids=["draft", "withdrawn", "scheduled"])
+@pytest.mark.parametrize("state", HIDDEN, ids=NAMES)
 def test_a_hidden_partner_or_project_finds_no_story(state):
     project, partner = make_project("zzqproject", **state), make_partner("zzqpartner", **state)
     partner.other_names.create(name="zzqalias")
@@ -61,6 +64,7 @@ def test_a_hidden_partner_or_project_finds_no_story(state):
         assert found(asked) == set()
     project.status = partner.status = Status.PUBLISHED
     project.published_at = partner.published_at = timezone.now()
+    project.public_until = partner.public_until = None
     project.save()
     partner.save()
     for asked in ("zzqproject", "zzqpartner", "zzqalias"):
@@ -69,6 +73,16 @@ def test_a_hidden_partner_or_project_finds_no_story(state):
     partner.withdraw()
     for asked in ("zzqproject", "zzqpartner", "zzqalias"):
         assert found(asked) == set()
+
+
+def test_a_partner_that_is_to_be_withdrawn_finds_no_story_afterwards(monkeypatch):
+    partner = make_partner("zzqpartner", public_until=timezone.now() + timedelta(hours=1))
+    story = make_news_item("Public")
+    story.contributions.create(partner=partner, role="host")
+    later = timezone.now() + timedelta(hours=2)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    assert found("zzqpartner") == set()
+    assert found("Public") == {story}
 
 
 def test_what_is_scheduled_is_found_when_its_time_has_come(monkeypatch):

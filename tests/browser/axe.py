@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from tests.browser import told
+
 SOURCE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 WIDTHS = [1280, 320]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -16,8 +18,6 @@ RUN = """tags => axe.run({
   return { violations: told(violations), incomplete: told(incomplete) }
 })"""
 
-undecided = {}  # (rule, why) → [number, where and what the first was]; of the whole run
-
 
 def violations(page, where):
     """A line for each rule that is broken."""
@@ -25,8 +25,7 @@ def violations(page, where):
         page.evaluate(SOURCE)
     result = page.evaluate(RUN, TAGS)
     for node in result["incomplete"]:
-        entry = undecided.setdefault((node["rule"], node["why"]), [0, where, node["target"]])
-        entry[0] += 1
+        told.found_undecided(node["rule"], node["why"], where, node["target"])
     broken = {}
     for node in result["violations"]:
         broken.setdefault(node["rule"], []).append(node)

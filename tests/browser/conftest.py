@@ -1,16 +1,43 @@
+import sqlite3
 import sys
+from contextlib import closing
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from pytest_django.live_server_helper import LiveServer
 
-from tests.browser import axe, content
+from tests.browser import content
 from tests.browser.watch import Watch
 
 
 @pytest.fixture
-def site(live_server):
+def live_server(many_connections):
+    """A browser asks several things at once, each answered in a transaction of its own."""
+    server = LiveServer("localhost")
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def kept_content(tmp_path_factory):
+    """Where the first test that needs the content leaves it to the others."""
+    return tmp_path_factory.mktemp("content") / "content.sqlite3"
+
+
+@pytest.fixture
+def site(live_server, kept_content):
     """The address of a site with content; style sheets and scripts as they stand in static/."""
-    content.load()
+    if connection.vendor != "sqlite":
+        content.load()
+    elif kept_content.exists():
+        connection.ensure_connection()
+        with closing(sqlite3.connect(kept_content)) as kept:
+            kept.backup(connection.connection)
+    else:
+        content.load()
+        with closing(sqlite3.connect(kept_content)) as kept:
+            connection.connection.backup(kept)
     return live_server.url
 
 
@@ -27,24 +54,3 @@ def built_site(tmp_path_factory):
 
     with demo_site(tmp_path_factory.mktemp("site")) as (url, _password):
         yield url
-
-
-WEIGHTS = {}  # page → bytes by kind, of the whole run
-
-
-@pytest.fixture
-def weights():
-    return WEIGHTS
-
-
-def pytest_terminal_summary(terminalreporter):
-    """What axe could not decide, so that somebody looks at it once."""
-    if axe.undecided:
-        terminalreporter.write_line("axe leaves to be decided by hand:")
-    for (rule, why), (number, where, target) in sorted(axe.undecided.items()):
-        terminalreporter.write_line(f"  {rule} ({why}): {number}, as {target} on {where}")
-    if WEIGHTS:
-        terminalreporter.write_line("bytes of the first view, the heaviest pages:")
-    for page, weight in sorted(WEIGHTS.items(), key=lambda row: -row[1]["all"])[:5]:
-        kinds = ", ".join(f"{kind} {number}" for kind, number in weight.most_common())
-        terminalreporter.write_line(f"  {page}: {kinds}")

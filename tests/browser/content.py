@@ -37,7 +37,8 @@ def load():
 
 def refuse_a_real_database():
     """pytest-django makes the test database only for tests that say they need one."""
-    if not str(connection.settings_dict["NAME"]).startswith(("file:memorydb_", "test_")):
+    name = str(connection.settings_dict["NAME"]).rpartition("/")[2]
+    if not name.startswith(("file:memorydb_", "test_")):
         raise RuntimeError("This is not the database of the tests; nothing was touched.")
 
 

@@ -55,6 +55,11 @@ def visit(page, url):
     assert response.status == expected, f"{url} answers {response.status}"
 
 
+def text_box(page, name="Text [en]"):
+    """A long text's editor, and not the plain box that stands there until it is loaded."""
+    return page.locator("[contenteditable=true]").and_(page.get_by_role("textbox", name=name))
+
+
 def probe(page, name, about=None):
     """Asks the page one of the questions in probes/."""
     return page.evaluate((PROBES / f"{name}.js").read_text(encoding="utf-8"), about)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from newsroom.models import NewsItem
+from programmes.models import Place
 from tests.browser import axe
 from tests.browser.pages import LANGUAGES, localised, visit
 
@@ -67,6 +68,44 @@ def test_a_form_that_is_refused(site, desk, watch):
     expect(desk.locator(".errornote")).to_be_visible()
     found = watch.take() + axe.audit(desk, "story refused")
     assert not found, "\n".join(found)
+
+
+def test_forms_on_a_phone(site, desk):
+    """No box but those of tables is wider than the window; what is kept is told inside of it."""
+    desk.set_viewport_size({"width": 320, "height": 640})
+    found = []
+    for path in [path for path in addresses() if path.endswith("/change/")]:
+        visit(desk, site + path)
+        desk.wait_for_load_state("networkidle")
+        wide = "boxes => boxes.filter(b => b.getBoundingClientRect().right > 320).map(b => b.name)"
+        boxes = ".aligned .form-row :is(input, select, textarea)"
+        found += [(path, name) for name in desk.locator(boxes).evaluate_all(wide)]
+    assert not found
+    visit(desk, site + addresses()[2])
+    state = desk.locator(".keep-form__state")
+    state.evaluate("line => { line.textContent = 'Kept at 14:02.' }")
+    for place in (0, 800, 1600):
+        desk.evaluate(f"scrollTo(0, {place})")
+        box = state.bounding_box()
+        assert 0 <= box["y"] <= 640 - box["height"]
+
+
+def test_a_place_that_was_changed_meanwhile(site, desk):
+    """On a phone, in Russian, with the keyboard: refused, compared, and saved all the same."""
+    place = Place.objects.order_by("pk").first()
+    form = reverse("admin:programmes_place_change", args=[place.pk])
+    desk.set_viewport_size({"width": 320, "height": 640})
+    visit(desk, site + localised(form, "ru"))
+    Place.objects.filter(pk=place.pk).update(name_en="Theirs")
+    desk.locator("[name=name_en]").fill("Mine")
+    desk.locator("[name=name_en]").press("Enter")
+    expect(desk.locator(".desk-conflict")).to_contain_text("Theirs")
+    assert desk.evaluate("document.documentElement.scrollWidth") == 320
+    found = axe.audit(desk, "place changed meanwhile")
+    assert not found, "\n".join(found)
+    desk.locator("[name=name_en]").press("Enter")
+    expect(desk.locator(".success")).to_be_visible()
+    assert Place.objects.get(pk=place.pk).name_en == "Mine"
 
 
 def test_logging_in(site, page, watch):

@@ -13,6 +13,7 @@ from collections import Counter
 import pytest
 from django.db import connection
 
+from tests.browser import told
 from tests.browser.pages import STORY, TEMPLATES, localised
 from tests.browser.watch import Watch
 
@@ -111,8 +112,8 @@ def views(built_site, browser):
     return found
 
 
-def test_every_page_keeps_to_the_budget(views, weights):
-    weights.update({page: view.bytes for page, view in views.items()})
+def test_every_page_keeps_to_the_budget(views):
+    told.weights.update({page: view.bytes for page, view in views.items()})
     found = [f"{page}: {fault}" for page, view in views.items() for fault in view.too_heavy]
     assert not found, "\n".join(found)
 

@@ -1,5 +1,6 @@
 from django.urls import reverse
 
+from almaty.publishing import Status
 from newsroom.models import Snapshot
 from tests.factories import make_news_item, make_snapshot
 from tests.forms import errors_of, submit
@@ -12,7 +13,11 @@ def form_of(edition):
 
 
 def test_an_edition_is_begun_and_published(admin_client):
-    answer = submit(admin_client, ADD, "_publish", title_en="Snapshots", period="2024-h2")
+    typed = {"title_en": "Snapshots", "introduction_en": "<p>Six months.</p>", "period": "2024-h2"}
+    asked = submit(admin_client, ADD, "_publish", **typed)
+    assert "No story is in this edition yet." in asked.content.decode()
+    accepted = asked.context["accepted"]
+    answer = submit(admin_client, ADD, "_publish", accepted=accepted, **typed)
     assert answer.status_code == 302
     assert Snapshot.objects.published().get().period == "2024-h2"
 
@@ -24,7 +29,7 @@ def test_a_second_edition_of_a_period_is_said_at_its_field(admin_client):
 
 
 def test_stories_are_put_in_order_by_number(admin_client):
-    edition = make_snapshot()
+    edition = make_snapshot(status=Status.DRAFT)
     one, _two = (make_news_item(t, snapshot=edition, position=n) for n, t in [(1, "A"), (2, "B")])
     body = "<p>untouched</p>"
     type(one).objects.update(body_en=body)
@@ -36,6 +41,17 @@ def test_stories_are_put_in_order_by_number(admin_client):
     one.refresh_from_db()
     assert one.body_en == body
     assert one.is_published()
+
+
+def test_a_new_order_of_a_live_edition_waits_for_its_publication(admin_client):
+    edition = make_snapshot(introduction="<p>Six months.</p>")
+    for number, title in [(1, "A"), (2, "B")]:
+        make_news_item(title, snapshot=edition, position=number)
+    swapped = {"stories-0-position": "2", "stories-1-position": "1"}
+    submit(admin_client, form_of(edition), **swapped)
+    assert [s.title for s in edition.stories.order_by("position")] == ["A", "B"]
+    submit(admin_client, form_of(edition), "_publish")
+    assert [s.title for s in edition.stories.order_by("position")] == ["B", "A"]
 
 
 def test_a_number_that_is_none_is_said_at_its_story(admin_client):
@@ -50,12 +66,12 @@ def test_stories_stand_in_their_order_and_without_their_texts(
     admin_client, django_assert_num_queries
 ):
     edition = make_snapshot()
-    make_news_item("Second", snapshot=edition, position=2, body="<p>long text</p>")
-    make_news_item("First", snapshot=edition, position=1, status="draft")
+    make_news_item("Later story", snapshot=edition, position=2, body="<p>long text</p>")
+    make_news_item("Earlier story", snapshot=edition, position=1, status="draft")
     html = admin_client.get(form_of(edition)).content.decode()
-    assert html.index("First") < html.index("Second")
+    assert html.index("Earlier story") < html.index("Later story")
     assert "long text" not in html
-    with django_assert_num_queries(4) as queries:
+    with django_assert_num_queries(14) as queries:
         admin_client.get(form_of(edition))
     for number in range(5):
         make_news_item(snapshot=edition, position=3 + number)

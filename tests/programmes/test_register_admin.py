@@ -35,6 +35,8 @@ def test_a_project_is_written_with_its_partners_and_results(admin_client):
         "_publish",
         title_en="Glacial lakes",
         short_title_en="GLOFCA",
+        summary_en="Lakes that may break their banks.",
+        stated_status="running",
         countries=[kz.pk],
         sector=sector.pk,
         start="2021-03-10",
@@ -149,8 +151,8 @@ def test_a_country_in_use_is_not_deleted(admin_client):
     kz = make_country()
     make_result(news_item=make_news_item(), country=kz)
     answer = admin_client.post(page_of(kz, "delete"), {"post": "yes"})
-    assert answer.context["protected"]
-    assert Country.objects.filter(pk=kz.pk).exists()
+    assert answer.context["is_refused"]
+    assert Country.objects.published().filter(pk=kz.pk).exists()
 
 
 def test_a_place_lies_on_earth(admin_client):

@@ -7,6 +7,7 @@ from django.utils import translation
 
 from almaty.models import Image
 from almaty.renditions import make_renditions
+from almaty.search import indexed_once
 from newsroom.demo.load import load_newsroom, load_pictures, load_register
 from newsroom.models import NewsItem, Result, Snapshot
 from programmes.models import Country, Partner, Place, Project, Sector
@@ -26,7 +27,7 @@ class Command(BaseCommand):
     def handle(self, without_images, **options):
         files = []  # on the disk, while their rows may still be rolled back
         try:
-            with transaction.atomic():
+            with transaction.atomic(), indexed_once():
                 if any(model.objects.exists() for model in CONTENT):
                     self.stdout.write("There is content already: nothing was changed.")
                     return

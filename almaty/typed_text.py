@@ -1,0 +1,97 @@
+"""The last resort: a form of the desk that cannot be saved is answered with what was typed.
+
+For whoever has no scripts, and for what no form can keep: the right was taken away meanwhile, the
+page is gone, the site fails. Only what this very request has sent is shown, and only to a page of
+this site.
+"""
+
+import re
+
+from django.conf import settings
+from django.core.exceptions import FieldDoesNotExist
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views import defaults
+
+# What a form carries and nobody typed; and what is not to be shown.
+NO_TEXT = re.compile(
+    r"_FORMS$|-id$|^(version|shown|over|kept|typist|accepted|csrfmiddlewaretoken|next)(-|$)|^_|__prefix__"
+    r"|^(action|index|select_across|post|discard|survivor|lost|merge|take-.*)$|password|secret"
+)
+
+
+def here_it_is(request, model_admin, fields, words, status, sign_in_url=""):
+    """What was typed, to be copied. `fields` are (name, value) pairs."""
+    texts = [
+        (label(model_admin, name), value)
+        for name, value in fields
+        if value.strip() and not NO_TEXT.search(name)
+    ]
+    context = {"words": words, "texts": texts, "sign_in_url": sign_in_url}
+    response = render(request, "admin/typed_text.html", context, status=status)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def label(model_admin, name):
+    try:
+        return model_admin.model._meta.get_field(name).verbose_name
+    except (AttributeError, FieldDoesNotExist):
+        return name
+
+
+def is_from_here(request):
+    """Whether a page of this site sent the form: what others send is not kept for anybody."""
+    here = f"{request.scheme}://{request.get_host()}"
+    origin = request.headers.get("Origin", here)
+    site = request.headers.get("Sec-Fetch-Site", "same-origin")
+    return site == "same-origin" and origin in (here, *settings.CSRF_TRUSTED_ORIGINS)
+
+
+def pairs(request):
+    return [(name, value) for name, values in request.POST.lists() for value in values]
+
+
+def of_desk_form(request, words, status, sign_in_url=""):
+    """The answer to a form of the desk in which something was typed; None to anything else."""
+    match = request.resolver_match
+    is_ours = match and "admin" in match.namespaces and is_from_here(request)
+    if request.method != "POST" or not is_ours:
+        return None
+    fields = pairs(request)
+    if not any(value.strip() and not NO_TEXT.search(name) for name, value in fields):
+        return None
+    model_admin = getattr(match.func, "model_admin", None)
+    return here_it_is(request, model_admin, fields, words, status, sign_in_url)
+
+
+def signed_out(request):
+    """The answer to a form of the desk sent by whoever is not signed in any longer; or None."""
+    if "csrfmiddlewaretoken" not in request.POST:
+        return None
+    words = _("You were signed out, so nothing was saved.")
+    return of_desk_form(request, words, 403, sign_in_url(request.path))
+
+
+def sign_in_url(path):
+    return f"{reverse('account_login')}?{urlencode({'next': path})}"
+
+
+# Handlers of almaty/urls.py ----------------------------------------------------------------------
+
+
+def permission_denied(request, exception):
+    words = _("You may not do this, or no longer. Nothing was saved.")
+    return of_desk_form(request, words, 403) or defaults.permission_denied(request, exception)
+
+
+def page_not_found(request, exception):
+    words = _("What the form belongs to is not here any longer. Nothing was saved.")
+    return of_desk_form(request, words, 404) or defaults.page_not_found(request, exception)
+
+
+def server_error(request):
+    words = _("Something failed on our side, and has been recorded. Nothing was saved.")
+    return of_desk_form(request, words, 500) or defaults.server_error(request)

@@ -1,0 +1,162 @@
+"""A document of a period that was imported before: which story is which, and what has changed.
+
+Stories are matched by their words, document with document, so that it does not matter what editors
+have made of them since. What changed between the two documents is then offered for the draft as it
+is now, paragraph by paragraph: what an editor has rewritten meanwhile is left alone and named.
+"""
+
+import re
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from html import unescape
+
+from almaty.prose import clean_prose
+from almaty.publishing import Status
+from newsroom.importing.drafts import joined, shortened
+from newsroom.importing.known import bag, overlap
+from newsroom.models import ImportedStory
+
+ALIKE = 0.5  # the least likeness of two versions of one story
+BLOCK_TAG = re.compile(r"<(/?)(?:p|h2|h3|ul|ol|li|blockquote|figure|figcaption)\b[^>]*>")
+SIMPLE_LIST = re.compile(r"<(ul|ol)>(?:<li>(?:(?!<[uo]l).)*?</li>)+</\1>", re.DOTALL)
+ITEM = re.compile(r"<li>.*?</li>", re.DOTALL)
+
+
+def latest_stories(period):
+    """The newest version of every story that was imported for a period and is still kept."""
+    rows = (
+        ImportedStory.objects.filter(document__period=period, news_item__isnull=False)
+        .exclude(news_item__status=Status.DELETED)
+        .select_related("news_item")
+        .order_by("document__made_at", "pk")
+    )
+    return list({row.news_item_id: row for row in rows}.values())
+
+
+def matched(stories, earlier):
+    """{index of a StoryText: ImportedStory}, each used once, the likest first."""
+    new = [(bag(story.headline), bag(" ".join(story.texts))) for story in stories]
+    old = [(bag(row.headline), bag(" ".join(texts_of(row)))) for row in earlier]
+    scores = [
+        (likeness(mine, theirs), -abs(n - m), n, m)
+        for n, mine in enumerate(new)
+        for m, theirs in enumerate(old)
+    ]
+    pairs, taken = {}, set()
+    for score, _distance, n, m in sorted(scores, reverse=True):
+        if score >= ALIKE and n not in pairs and m not in taken:
+            pairs[n] = earlier[m]
+            taken.add(m)
+    return pairs
+
+
+def likeness(one, other):
+    """Of (headline, text) and (headline, text): the text tells more than the headline."""
+    return 0.3 * overlap(one[0], other[0]) + 0.7 * overlap(one[1], other[1])
+
+
+def texts_of(row):
+    return [paragraph["text"] for paragraph in row.paragraphs]
+
+
+def is_unchanged(story, row):
+    return story.headline == row.headline and story.texts == texts_of(row)
+
+
+# What is offered -------------------------------------------------------------------------------
+
+
+@dataclass
+class Offer:
+    """The draft's content with the changes of the document; `left` are those without a place."""
+
+    content: dict
+    left: list = field(default_factory=list)  # [(paragraphs that were, paragraphs that are)]
+
+
+def offer(story, content):
+    """What the amended document changes in a draft that may have been edited since."""
+    language, earlier = story.document.language, story.earlier
+    made = Offer(dict(content))
+    for name, before, after in (
+        ("title", shortened(earlier.headline), shortened(story.headline)),
+        ("summary", earlier.summary, story.summary),
+    ):
+        name = f"{name}_{language}"
+        if before != after:
+            if (content.get(name) or "") == before:
+                made.content[name] = after
+            elif content.get(name) != after:
+                made.left.append(([before], [after]))
+    name = f"body_{language}"
+    blocks, left = merged(blocks_of(content.get(name) or ""), earlier.paragraphs, story.paragraphs)
+    made.content[name] = clean_prose(joined(blocks))
+    made.left += left
+    return made
+
+
+def merged(blocks, before, after):
+    """The blocks of a draft with what two versions of a document differ in.
+
+    A paragraph is found in the draft by its words. What is not found there is not replaced; the
+    second of the two returned lists tells it.
+    """
+    blocks, left = list(blocks), []
+    old, new = [p["text"] for p in before], [p["text"] for p in after]
+    at = 0  # where in the draft the comparison has arrived
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            for text in old[a:b]:
+                found = place_of(text, blocks, at)
+                at = at if found is None else found + 1
+            continue
+        places = [place_of(text, blocks, at) for text in old[a:b]]
+        if None in places:
+            left.append((old[a:b], new[c:d]))
+            continue
+        for place in sorted(places, reverse=True):
+            del blocks[place]
+        if places:
+            at = min(places)
+        blocks[at:at] = [paragraph["html"] for paragraph in after[c:d]]
+        at += d - c
+    return blocks, left
+
+
+def place_of(text, blocks, start):
+    wanted = "".join(text.split())
+    for number in [*range(start, len(blocks)), *range(start)]:
+        if words_in(blocks[number]) == wanted:
+            return number
+    return None
+
+
+def words_in(html):
+    """The letters of a block, without its tags and white space."""
+    letters, in_tag = [], False
+    for letter in html:
+        if letter == "<":
+            in_tag = True
+        elif letter == ">":
+            in_tag = False
+        elif not in_tag:
+            letters.append(letter)
+    return "".join(unescape("".join(letters)).split())
+
+
+def blocks_of(html):
+    """Cleaned prose as its blocks; each item of a list for itself, as a document has them."""
+    blocks, depth, start = [], 0, 0
+    for tag in BLOCK_TAG.finditer(html):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            blocks += items_of(html[start : tag.end()])
+            start = tag.end()
+    return [*blocks, html[start:]] if html[start:].strip() else blocks
+
+
+def items_of(block):
+    listed = SIMPLE_LIST.fullmatch(block)
+    if not listed:
+        return [block]
+    return [f"<{listed[1]}>{item}</{listed[1]}>" for item in ITEM.findall(block)]

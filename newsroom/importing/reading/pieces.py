@@ -1,0 +1,251 @@
+"""From what readers find, pieces of text one after another, to blocks.
+
+Here alone white space becomes single spaces and letters are composed (NFC); invisible marks that
+word processors leave inside words go. Nothing else of a text changes.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from html import escape
+from itertools import groupby
+
+from newsroom.importing.document import Block, Link, Picture
+
+INVISIBLE = re.compile("[\0-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ud800-\udfff]")
+ABSOLUTE = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?…:;»”\"')\]]$")
+LONG_LINE = 200  # characters: a line of a text that was broken by hand is shorter
+ELEMENTS = {
+    "heading": "<h2>{}</h2>",
+    "item": "<ul><li><p>{}</p></li></ul>",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Target:
+    """Where a link leads. Each link has its own, so that two neighbours stay two."""
+
+    href: str | None
+
+
+@dataclass
+class Piece:
+    text: str  # "\n" is a line break; any other white space is a space
+    is_bold: bool = False
+    is_italic: bool = False
+    target: Target | None = None
+    font_size: float | None = None
+
+
+@dataclass
+class Raw:
+    """A paragraph as it was found: becomes no block, one or several."""
+
+    kind: str
+    pieces: list[Piece] = field(default_factory=list)
+    level: int | None = None
+    picture: Picture | None = None
+
+
+def blocks_of(raws):
+    """The blocks of a document; empty paragraphs only leave their mark on their neighbours."""
+    blocks, is_blank = [], False
+    for raw in raws:
+        made = [raw_block(raw)] if raw.picture else list(text_blocks(raw))
+        if not made:
+            is_blank = True
+            if blocks:
+                blocks[-1].blank_after = True
+        for block in made:
+            block.blank_before, is_blank = is_blank, False
+            blocks.append(block)
+    return with_captions(blocks)
+
+
+def raw_block(raw):
+    return Block("picture", picture=raw.picture)
+
+
+def text_blocks(raw):
+    for line in lines_of(raw.pieces):
+        block = text_block(raw.kind, line, raw.level)
+        if block.text or block.links:
+            yield block
+
+
+def lines_of(pieces):
+    """The lines that stand for paragraphs: after a bold line, an empty line, or long ones."""
+    lines = [[]]
+    for piece in pieces:
+        for number, part in enumerate(piece.text.split("\n")):
+            if number:
+                lines.append([])
+            if part or (piece.target and not piece.text):
+                lines[-1].append(Piece(part, *shape(piece)))
+    if len(lines) == 1:
+        return lines
+    kept = [Line(lines[0])]
+    for pieces in lines[1:]:
+        line = Line(pieces)
+        if kept[-1].is_apart_from(line):
+            kept.append(line)
+        else:
+            kept[-1].go_on_in(line)
+    return [line.pieces for line in kept]
+
+
+def shape(piece):
+    return piece.is_bold, piece.is_italic, piece.target, piece.font_size
+
+
+class Line:
+    """A line, with what decides whether the next one goes on in it: a text may have 100,000."""
+
+    def __init__(self, pieces):
+        self.pieces = pieces
+        words = words_of(pieces)
+        self.length, self.end = len(words), words[-1:]
+        self.is_bold = all_bold(pieces)
+
+    def is_apart_from(self, following):
+        if not self.length or not following.length or self.is_bold != following.is_bold:
+            return True
+        return self.length > LONG_LINE and bool(SENTENCE_END.search(self.end))
+
+    def go_on_in(self, following):
+        self.pieces += [Piece(" "), *following.pieces]
+        self.length += 1 + following.length
+        self.end = following.end
+
+
+def words_of(pieces):
+    return "".join(piece.text for piece in pieces).strip()
+
+
+def all_bold(pieces):
+    lettered = [piece for piece in pieces if any(c.isalnum() for c in piece.text)]
+    return bool(lettered) and all(piece.is_bold for piece in lettered)
+
+
+def tidy(text):
+    return unicodedata.normalize("NFC", INVISIBLE.sub("", text))
+
+
+def text_block(kind, pieces, level=None):
+    """One block of these pieces, with its links by their places and its HTML."""
+    written, length, html, links = [], 0, [], []
+    spans = {}  # of each target: where its words begin and end
+    space = False
+    for piece in merged(pieces):
+        text = tidy(piece.text)
+        words = " ".join(text.split())
+        space = (space or text[:1].isspace()) and bool(written)
+        if words:
+            if space:
+                written.append(" ")
+                html.append(" ")
+            start = length + space
+            length = start + len(words)
+            written.append(words)
+            html.append(marked_up(words, piece))
+            if piece.target:
+                first, _end = spans.get(piece.target, (start, 0))
+                spans[piece.target] = (first, length)
+            space = text[-1:].isspace()
+        elif piece.target:
+            spans.setdefault(piece.target, (length, length))
+        space = space or (not words and bool(text) and bool(written))
+    written = "".join(written)
+    for target, (start, end) in spans.items():
+        links.append(Link(written[start:end], start, end, target.href))
+    sizes = {piece.font_size for piece in pieces if piece.text.strip()}
+    return Block(
+        kind,
+        text=written,
+        html=ELEMENTS.get(kind, "<p>{}</p>").format("".join(html)) if written else "",
+        level=level,
+        links=links,
+        is_bold=all_bold(pieces),
+        font_size=sizes.pop() if len(sizes) == 1 else None,
+    )
+
+
+def merged(pieces):
+    """Neighbours of one shape as one: Word cuts a word in two wherever it was corrected."""
+    whole = []
+    for _shape, alike in groupby(pieces, key=lambda piece: shape(piece)[:3]):
+        alike = list(alike)
+        whole.append(Piece("".join(piece.text for piece in alike), *shape(alike[-1])))
+    return whole
+
+
+def marked_up(words, piece):
+    html = escape(words, quote=False)
+    if piece.is_italic:
+        html = f"<em>{html}</em>"
+    if piece.is_bold:
+        html = f"<strong>{html}</strong>"
+    if piece.target and ABSOLUTE.match(piece.target.href or ""):
+        html = f'<a href="{escape(piece.target.href.strip())}" rel="noopener">{html}</a>'
+    return html
+
+
+# Pictures and tables ---------------------------------------------------------------------------
+
+CAPTION = "caption"  # the kind of a Raw that describes the picture beside it
+CELL_BREAK = " | "
+MAX_CELL = 160  # characters: a longer cell holds a text, and its table is only a layout
+
+
+def with_captions(blocks):
+    """Captions go into the picture before them, or after them where there is none before."""
+    kept = []
+    for number, block in enumerate(blocks):
+        if block.kind != CAPTION:
+            kept.append(block)
+            continue
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        if kept and kept[-1].picture and not kept[-1].picture.caption:
+            described = kept[-1]
+        elif following and following.picture:
+            described = following
+        else:
+            kept.append(block)
+            block.kind = "paragraph"
+            continue
+        described.picture = captioned(described.picture, block.text)
+    return kept
+
+
+def captioned(picture, caption):
+    return Picture(picture.read, picture.name, picture.alt, caption)
+
+
+def table_raws(rows):
+    """A table's rows, or, where it only serves to lay out a text, what stands in its cells."""
+    cells = [cell for row in rows for cell in row]
+    if any(is_text_cell(cell) for cell in cells) or all(filled(row) <= 1 for row in rows):
+        return [raw for cell in cells for raw in cell]
+    return [row_raw(row) for row in rows]
+
+
+def is_text_cell(cell):
+    lettered = [raw for raw in cell if words_of(raw.pieces) or raw.picture]
+    return any(
+        raw.kind == "heading" or raw.picture or len(words_of(raw.pieces)) > MAX_CELL
+        for raw in lettered
+    )
+
+
+def filled(row):
+    return sum(any(words_of(raw.pieces) for raw in cell) for cell in row)
+
+
+def row_raw(row):
+    pieces = []
+    for cell in row:
+        words = [piece for raw in cell for piece in (*raw.pieces, Piece(" "))]
+        if words_of(words):
+            pieces += [Piece(CELL_BREAK), *words] if pieces else words
+    return Raw("row", pieces)

@@ -1,0 +1,129 @@
+"""Word documents: mammoth reads them, this takes their paragraphs, tables and pictures in order."""
+
+import logging
+from functools import partial
+
+import mammoth.docx
+from django.utils.translation import gettext as _
+from mammoth import documents
+
+from newsroom.importing.document import Document, Picture, Refused
+from newsroom.importing.reading import limits
+from newsroom.importing.reading.package import Package, damaged
+from newsroom.importing.reading.pieces import CAPTION, Piece, Raw, Target, blocks_of, table_raws
+
+logger = logging.getLogger(__name__)
+
+# Names of styles, as Word stores them in any language, and as LibreOffice and Pages do.
+HEADINGS = {f"heading {level}": level for level in range(1, 10)} | {"title": 1, "heading": 1}
+HEADINGS |= {f"заголовок {level}": level for level in range(1, 10)}
+HEADINGS |= {"заголовок": 1, "название": 1}
+CAPTIONS = {"caption", "illustration", "figure", "название объекта"}
+CONTENTS = ("toc ", "contents", "index ", "table of figures")
+
+
+def read_word(data, name=""):
+    package = Package(data)
+    try:
+        document = mammoth.docx.read(package.thinned()).value
+    except Refused:
+        raise
+    except Exception as error:  # mammoth fails in many ways on damaged files
+        logger.warning("Word document refused, it could not be read: %r", error)
+        raise Refused(damaged()) from error
+    reader = Reader(package)
+    document = Document(name, "docx", blocks_of(reader.raws(document.children)))
+    if reader.missing:
+        document.warnings.append(
+            _("Pictures that are only linked, or of a kind browsers do not show, were left out.")
+        )
+    return document
+
+
+class Reader:
+    def __init__(self, package):
+        self.package = package
+        self.missing = 0
+
+    def raws(self, elements):
+        found = []
+        for element in elements:
+            if isinstance(element, documents.Paragraph):
+                found += self.paragraph(element)
+            elif isinstance(element, documents.Table):
+                found += table_raws(
+                    [
+                        [self.raws(cell.children) for cell in row.children]
+                        for row in element.children
+                        if isinstance(row, documents.TableRow)
+                    ]
+                )
+            elif isinstance(element, documents.HasChildren):
+                found += self.raws(element.children)
+        return found
+
+    def paragraph(self, paragraph):
+        style = (paragraph.style_name or "").strip().lower()
+        if style.startswith(CONTENTS):
+            return []
+        pieces, pictures = [], []
+        self.collect(paragraph.children, pieces, pictures, {})
+        level = HEADINGS.get(style)
+        if level:
+            kind, level = "heading", min(level, 6)
+        elif style in CAPTIONS:
+            kind = CAPTION
+        else:
+            kind = "item" if paragraph.numbering else "paragraph"
+        found = [Raw("picture", picture=picture) for picture in pictures]
+        if pieces or not pictures:
+            found.append(Raw(kind, pieces, level))
+        return found
+
+    def collect(self, elements, pieces, pictures, style):
+        for element in elements:
+            if isinstance(element, documents.Text):
+                pieces.append(Piece(element.value.replace("\n", " "), **style))
+            elif isinstance(element, documents.Tab):
+                pieces.append(Piece(" ", **style))
+            elif isinstance(element, documents.Break):
+                pieces.append(Piece("\n", **style))
+            elif isinstance(element, documents.Image):
+                pictures += self.picture(element)
+            elif isinstance(element, documents.Run):
+                self.collect(element.children, pieces, pictures, style | run_style(element))
+            elif isinstance(element, documents.Hyperlink):
+                target = {"target": Target(element.href or linked_place(element))}
+                pieces.append(Piece("", **style | target))
+                self.collect(element.children, pieces, pictures, style | target)
+            elif isinstance(element, documents.HasChildren):
+                self.collect(element.children, pieces, pictures, style)
+
+    def picture(self, image):
+        """The picture's place in the document; its bytes stay in the archive."""
+        try:
+            with image.open() as file:
+                part = file.read().decode()
+        except (KeyError, ValueError):  # linked, or not in the archive; never fetched
+            self.missing += 1
+            return []
+        if not (image.content_type or "").startswith("image/"):
+            self.missing += 1
+            return []
+        read = partial(self.package.read, part, limits.MAX_PICTURE)
+        return [Picture(read, part.rpartition("/")[2], (image.alt_text or "").strip())]
+
+
+def run_style(run):
+    style = {}
+    if run.is_bold or (run.style_name or "").lower() == "strong":
+        style["is_bold"] = True
+    if run.is_italic:
+        style["is_italic"] = True
+    if run.font_size:
+        style["font_size"] = run.font_size
+    return style
+
+
+def linked_place(link):
+    return f"#{link.anchor}" if link.anchor else None

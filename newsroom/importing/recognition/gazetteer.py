@@ -1,0 +1,74 @@
+"""The remit and its places, known also where the register is empty.
+
+Russian and Kazakh names stand in the nominative: their other forms are found by stems.
+"""
+
+from dataclasses import dataclass
+
+from newsroom.importing.recognition.places import CITIES, HERITAGE, NATURE, REGIONS
+
+REGION = "central-asia"
+
+# slug: names of the country, in full and in short.
+COUNTRIES = {
+    "kazakhstan": (
+        "Kazakhstan|Republic of Kazakhstan|Казахстан|Республика Казахстан|РК"
+        "|Қазақстан|Қазақстан Республикасы|ҚР"
+    ),
+    "kyrgyzstan": (
+        "Kyrgyzstan|Kyrgyz Republic|Kirghizstan|Kirgizstan|Кыргызстан|Киргизия"
+        "|Кыргызская Республика|Киргизская Республика|КР|Қырғызстан|Қырғыз Республикасы"
+    ),
+    "tajikistan": (
+        "Tajikistan|Republic of Tajikistan|Tadjikistan|Tadzhikistan|Таджикистан"
+        "|Республика Таджикистан|Тәжікстан|Тәжікстан Республикасы"
+    ),
+    "turkmenistan": "Turkmenistan|Туркменистан|Туркмения|Түрікменстан|Түркменстан|Түркіменстан",
+    "uzbekistan": (
+        "Uzbekistan|Republic of Uzbekistan|Узбекистан|Республика Узбекистан"
+        "|Өзбекстан|Өзбекстан Республикасы"
+    ),
+    REGION: "Central Asia|Центральная Азия|Средняя Азия|Орталық Азия|Орта Азия",
+}
+
+# What people and things of a country are called: stems, for where nothing else names the country.
+PEOPLES = {
+    "kazakhstan": ("kazakhstani", "казахстанск", "казахстанц", "қазақстандық"),
+    "kyrgyzstan": ("kyrgyzstani", "кыргызстанск", "кыргызстанц", "қырғызстандық"),
+    "tajikistan": ("tajikistani", "таджикистанск", "таджикистанц", "тәжікстандық"),
+    "turkmenistan": ("turkmenistani", "туркменистанск", "туркменистанц", "түрікменстандық"),
+    "uzbekistan": ("uzbekistani", "узбекистанск", "узбекистанц", "өзбекстандық"),
+}
+
+# A word of its own in some language, or a person's name: a place only where the words about it
+# say so (a preposition, a case, another place beside it).
+AMBIGUOUS = {
+    *("mary", "мары", "семей", "есік", "есик", "орал", "oral", "арал", "aral", "nisa", "ниса"),
+    *("serdar", "сердар", "vahdat", "вахдат", "hazar", "хазар", "ahal", "ахал", "navoi", "навои"),
+    *("rasht", "rudny", "рудный", "lebap", "регистан", "registan", "alai", "алай", "талас"),
+    *("karatau", "nurata", "gulistan", "гулистан", "toktogul", "токтогул", "бурана", "arkadag"),
+    *("курчатов", "kurchatov", "сатпаев", "satpaev", "сәтбаев", "kemin", "turgen"),
+    *("аркадаг", "науаи", "анау", "вахан", "медеу", "риддер", "суяб", "frunze", "бохтар"),
+}
+
+
+@dataclass(frozen=True)
+class PlaceEntry:
+    """A place as the trie hands it out. `known` says that the register has it."""
+
+    name: str
+    country: str | None
+    known: bool = False
+    kind: str = "city"
+
+
+def places():
+    """[(entry, names)] of the whole gazetteer."""
+    for kind, table in [
+        ("city", CITIES), ("district", REGIONS), ("natural", NATURE), ("heritage", HERITAGE)
+    ]:  # fmt: skip
+        for country, lines in table.items():
+            for line in lines.replace("\n        |", "|").split("\n"):
+                names = [name.strip() for name in line.split("|") if name.strip()]
+                if names:
+                    yield PlaceEntry(names[0], country, kind=kind), names

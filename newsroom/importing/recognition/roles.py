@@ -1,0 +1,343 @@
+"""What an organisation does in a story, by the words around its name."""
+
+import re
+from itertools import pairwise
+
+from almaty.stems import KAZAKH_LETTERS
+from newsroom.importing.recognition import roles_english
+from newsroom.importing.recognition.organisations import DONORS, OwnEntry, PartnerEntry
+from programmes.models import Role
+
+# One small adjective that is no part of the name: благотворительный фонд «Рост».
+ADJECTIVE = r"[а-яё]+(?:[иыо]й|[ая]я|[ое]е|[ое]го|[ое]му|[иы]м|[иы]х)"
+# Somebody's own body, which is that somebody: совместно с представительством ЮНИСЕФ.
+BODY = r"(?:представительств|отделени|офис|бюро|компани|организаци|агентств|ведомств)[а-яё]{0,3}"
+# The office, as it calls itself, before the others that took part: организовали бюро и …
+US = r"(?:(?:наше\s)?бюро(?:,|\sи)\s)?"
+# A pattern of words that end right before a name, in the order in which they are asked.
+BEFORE = [
+    (Role.FUNDER, r"(?:co-?)?(?:fund|financ|sponsor|bankroll)ed (?:jointly )?by"),
+    (Role.FUNDER, r"(?:donated|paid) by|(?:gifts?|donations?) (?:of|from|by)"
+                  r"|grants? (?:of|worth) [^.;()]{1,40} from"
+                  r"|(?:[$€£]|\b(?:USD|EUR|CHF|GBP|KZT|JPY|NOK|SEK))\s?[\d.,\s]*\d"
+                  r"(?: (?:thousand|million|billion))? (?:of|from|by)"),
+    (Role.FUNDER, r"paid for by|financial(?:ly)? (?:and \w+ )?(?:support|assistance|contribution)"
+                  r"(?:ed)? (?:of|from|by)|financially supported by"),
+    (Role.FUNDER, r"(?:funding|funds|grants?|money|contributions?|resources) (?:of|from|by)"
+                  r"|generous (?:support|contribution) (?:of|from)|at the expense of"),
+    (Role.FUNDER, r"финансов\w+ (?:и \w+ )?(?:поддержк\w|содействи\w|помощ\w)(?: со стороны)?"),
+    (Role.FUNDER, r"по заказу|(?:спонсор|донор)\w* (?:стал|выступ|явля)\w*"
+                  r"|(?:средств|финансировани|оборудовани|грант|деньги|денег)\w* (?:\w+ )?"
+                  r"(?:предостав|выдел|оплат|закуп|подар)\w*|оплатил\w*"),
+    (Role.HOST, r"(?:встреч|форум|конференци|участник|гост|школ|семинар|делегаци|съезд)\w*"
+                r" (?:\w+ )?(?:принял|принима)\w*"),
+    (Role.TECHNICAL, r"(?:курс|заняти|лекци|урок|тренинг|семинар|программ|методик)\w* (?:\w+ )?"
+                     r"(?:в[её]л|вела|вели|вед[её]т|ведут|читал|прочита|разработал)\w*"),
+    (Role.HOST, r"(?:площадк|помещени|зал|здани)\w* (?:\w+ )?предостав\w*"
+                r"|предостав\w* (?:площадк|помещени|зал|здани)\w*"),
+    (Role.FUNDER, r"(?:со?|про)?финансиру?\w*|на средства(?: гранта)?"
+                  r"|за сч[её]т(?: средств| гранта)*"
+                  r"|грант\w*|(?:на )?деньги"),
+    ("support", r"(?:(?:with|thanks to) (?:the )?(?:\w+ )?)?support (?:of|from|by)"
+                r"|(?:was |is |were |are )?supported by|sponsorship of|assistance (?:of|from)"),
+    ("support", r"(?:при|благодаря) (?:\w+ )?(?:поддержке|содействии|помощи)"
+                r"|поддерж\w+|с поддержкой"),
+    (Role.ADOPTING_AUTHORITY, r"(?:approved|endorsed|adopted|accredited|signed into \w+) by"
+                              r"|(?:incorporated|integrated|included|adopted|taken) (?:in)?to"
+                              r"|(?:утвержд|одобр)\w+"),
+    ("implementer", r"(?:implemented|executed|carried out|run|managed|led|delivered) by"
+                    r"|(?:реализ|осуществл|выполн)\w+"),
+    (Role.HOST, r"hosted (?:by|at|in)|on the premises of|welcomed by|(?:на|в) (?:базе|стенах"
+                r"|площадке|здании|помещении)|принима\w+"),
+    (Role.PLATFORM, r"(?:launch\w*|available|published|presented|online|hosted)"
+                    r"(?: \w+){0,4} (?:at|on)"
+                    r"|(?:through|via|on) the (?:\w+ )?platform(?: of)?|на (?:\w+ )?платформе"),
+    (Role.TECHNICAL, r"(?:experts?|specialists?|representatives?|trainers?|lecturers?|scientists?"
+                     r"|researchers?|professors?|consultants?|facilitators?|speakers?|engineers?"
+                     r"|staff|colleagues|instructors?|academics|scholars|rescuers?|advisers?|members?|participants?)"
+                     r"(?: \w+)? (?:of|from|at|with)|taught by"
+                     r"|technical (?:support|assistance|advice)"
+                     r" (?:of|from|by)|expertise (?:of|from)|advised by"),
+    (Role.TECHNICAL, r"attended by|(?:the )?participation of|(?:при|с|с участием) участи\w+"),
+    (Role.TECHNICAL, r"(?:эксперт|специалист|представител(?!ьств)|преподавател|уч[её]н|сотрудник"
+                     r"|тренер|лектор|исследовател|консультант|инженер|профессор|спасател|наставник|волонт[её]р)\w*"
+                     r"(?: из| от)?|техническ\w+ (?:поддержк\w|содействи\w|помощ\w)(?: оказ\w+)?"),
+    ("jointly", r"joint (?:initiative|project|efforts?|programme|work) (?:of|by|between)"),
+    ("jointly", r"jointly with|together with|in (?:close )?(?:partnership|cooperation|co-operation"
+                r"|collaboration|coordination)(?: with)?|alongside|teamed up with|partnered with"
+                r"|joined forces with|with (?:its |our )?partners?|co-organi[sz]ed (?:by|with)"
+                r"|organi[sz]ed (?:by|with)|held (?:by|with)|prepared (?:by|with)|in tandem with"
+                # Held in Osh from 6 to 10 April by …
+                r"|(?:held|organi[sz]ed|conducted|convened) (?:in|on|at|from|between)"
+                r" [^.;()]{1,80} by"),
+    ("jointly", r"(?:совместно|вместе|сообща) со?|в (?:тесном )?(?:сотрудничеств|партн[её]рств"
+                r"|взаимодействи|содружеств|кооперации)\w* со?|во взаимодействии со?|при участии"
+                r"|организован\w*|подготовлен\w*|партн[её]р\w*"
+                r"|организатор\w*(?: \w+)? (?:стал|выступ|явля)\w*"
+                r"|(?:организатор|партн[её]р)\w*\s[–—-]"
+                r"|ұйымдастырушы\w*\s[–—-]"),
+    # The verb before its subject: семинар провёл институт.
+    ("jointly", r"(?:пров[её]л|провел|организовал|устроил|подготовил|разработал|учредил|созвал"
+                r"|основал)[аио]?"),
+    *roles_english.BEFORE,
+    # The weakest stands last: гости из …
+    (Role.TECHNICAL, r"[а-яё]{5,} из"),
+]  # fmt: skip
+BEFORE = [
+    (
+        role,
+        re.compile(rf"(?:^|\W)(?:{p})\s+(?:the\s+|its\s+|{ADJECTIVE}\s)?(?:{BODY}\s)?{US}$", re.I),
+    )
+    for role, p in BEFORE
+]
+AT = re.compile(r"\b(?:at|in|inside|visited|в|во|на)\s+(?:the\s+)?$", re.I)
+
+# Between a name and what it did: its acronym, its town, which, also.
+VERB_LATER = (
+    r"(?:\s\([^)]{1,30}\))?(?:\s(?:in|of)\s[A-Z][\w’-]+)?"
+    r"(?:,\s(?:an?|the)\s[^,.;()]{1,60},)?(?:,?\s(?:which|who|that))?"
+    r"(?:\s(?:also|then|will|has|have|had|jointly|generously|since|already|now|kindly)){0,2}"
+)
+AFTER = [
+    (Role.FUNDER, r"-(?:co)?(?:funded|financed|sponsored)"),
+    ("support", r"-supported"),
+    *((role, f"{VERB_LATER}(?:{verb})") for role, verb in [
+        (Role.FUNDER, r" (?:funds|funded|finances|financed|paid|pays|donated|allocated|granted"
+                      r"|contributed (?=[A-Z$€£\d]|about|some|nearly|over|more than))"
+                      r"| (?:provided|gave) (?:the )?(?:funding|funds|a grant|money)"),
+        (Role.HOST, r" (?:hosted|hosts|host|welcomed|opened its doors)"),
+        (Role.ADOPTING_AUTHORITY, r" (?:approved|endorsed|adopted|adopt)"),
+        ("implementer", r" (?:implements|implemented|carries out|carried out)"),
+        (Role.TECHNICAL, r" (?:advised|lectured|taught)| (?:gave|provided|shared|offered)"
+                         r" (?:(?:its|their|the|technical|expert|scientific)(?: and)? ){0,3}"
+                         r"(?:advice|expertise|experts|lectures|experience|guidance)"),
+        *roles_english.AFTER,
+    ]),
+    ("jointly", r"(?:, (?:with|in|together|jointly) [^.;]{0,160})?" + VERB_LATER +
+                r" (?:held|hold|holds|organi[sz]ed?|conducted|ran|staged|opened"
+                r"|launched|convened|co-organi[sz]ed|invited|presented)"),
+    ("jointly", r" (?:пров[её]л|провод|организ|подготов|пригласил|запустил|учредил|устроил"
+                r"|созвал)\w*"),
+    (Role.FUNDER, r",? (?:финансиру|профинансир|выделил|оплат)\w*"),
+    (Role.HOST, r" (?:принял|принима|открыл свои двери)\w*"
+                r"|(?: \S+){0,2} предостав\w+ (?:площадк|зал)\w*"),
+    (Role.TECHNICAL, r" консультир\w*"),
+    (Role.ADOPTING_AUTHORITY, r" (?:утверд|одобр|внедр)\w*"
+                              r"| (?:предстоит|планиру\w+|намерен\w*) (?:включить|внедрить)"),
+    (Role.FUNDER, r"\S{0,6} (?:\S+ ){0,2}?қаржыландыр\w*|\S{0,6} қаржылай (?:қолдау|көмег|демеу)\w*"
+                  r"|\S{0,6} (?:қаражат|грант)\w*|\S{0,6} тапсырысы"
+                  r"|(?: \S+){0,2} (?:(?:қаржы|қаражат) бөл|сыйға тарт|сыйла|табыс ет)"),
+    ("support", r"\S{0,6} (?:\w+ )?(?:қолдауы|көмегі|демеуі|демеушілі|жәрдемі)\w*"
+                r"|(?: \w+)? қолда(?:ды|п|ған)\b"),
+    ("jointly", r"\S{0,6}(?: ұйымымен| қорымен)? (?:бірлесіп|бірге|бірлескен|бірлесе|ынтымақтаст"
+                r"|серіктест|әріптест)\w*"),
+    (Role.TECHNICAL, r"\S{0,6} (?:\w+ )?(?:сарапшы|маман|өкіл|ғалым|оқытушы|қызметкер|профессор"
+                     r"|құтқарушы|жаттықтырушы|директор|басшы|төраға|ректор|жетекші)\w*"),
+    (Role.HOST, r"\S{0,6} (?:базасында|ғимаратында|алаңында)|\S{0,4} қабылда\w*"),
+    (Role.ADOPTING_AUTHORITY, r"\S{0,6} (?:бекіт|мақұлда)\w*"),
+    ("implementer", r"\S{0,6} (?:жүзеге асыр|іске асыр)\w*"),
+    (Role.TECHNICAL, r"\S{0,6} қатысуымен"),
+    # The verb closes a Kazakh sentence, and its subject stands at the beginning.
+    ("jointly", r"(?: [^\s.;:()]+){0,7}? (?:ұйымдастыр(?:д|ып)|өткіз(?:д|іп)|шығар(?:д|ып)"
+                r"|әзірле(?:д|п)|дайында(?:д|п)|құр(?:д|ып)|аш(?:т|ып))\w*"),
+]  # fmt: skip
+AFTER = [(role, re.compile(pattern, re.I)) for role, pattern in AFTER]
+KAZAKH_AT = re.compile(r"(?:да|де|та|те|нда|нде)$")
+# Where a part or a person of it sits: the Faculty of Law at …, Professor Anna Weber at …
+SEATED = re.compile(
+    r"\b(?:Programme|Program|Faculty|Department|Institute|Laboratory|Centre|Center|School|Chair"
+    r"|(?:Professor|Prof\.|Dr\.?) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+    r"(?: (?:of|for) [A-Z]\w+)?,? at (?:the )?$"
+)
+
+# Kazakh words behind a name that say by themselves that it takes part.
+STRONG_AFTER = re.compile(
+    "|".join(pattern.pattern for role, pattern in AFTER if KAZAKH_LETTERS.search(pattern.pattern)),
+    re.I,
+)
+
+# What may stand between two names of one list.
+SEPARATOR = re.compile(
+    r"[”\"»’]?(?:’s|'s)?(?:\s?\([^)]{1,20}\))?"
+    r"(?:,?\s(?:and|&|as well as)|,|,?\sи|,?\sа также"
+    r"|[-\s]?(?:мен|пен|бен)?(?:,|\s(?:және|мен|пен|бен)))"
+    r"\s(?:with\s|of\s|from\s)?(?:the\s|its\s|со?\s|from\s|из\s)?[“\"«‘]?",
+    re.I,
+)
+CLAUSE = re.compile(r",\s(?:and|while|as well as)\s")
+HYPHEN = re.compile(r"[-/–—‐‑]")
+OF_PROJECT = re.compile(r"[^.,;]{0,40}(?:project|programme|жоба)", re.I)
+WITH_US = re.compile(
+    r"\b(?:together|jointly|in (?:\w+ )?(?:co-?operation|partnership|collaboration)) with"
+    r" (?:the )?UNESCO|(?:совместно|вместе|в сотрудничестве|в партн[её]рстве) с(?:о)? ЮНЕСКО"
+    r"|ЮНЕСКО\S{0,6} (?:бірлес|бірге|ынтымақтас|серіктес)",
+    re.I,
+)
+PROJECT_OF = re.compile(r"проект\w*\s$", re.I)
+PROJECT = re.compile(r"project|programme|проект|жоба", re.I)
+IMPLEMENTING = re.compile(
+    r"\bimplement|carr(?:y|ied) out|executed|реализ|осуществ|жүзеге асыр", re.I
+)
+
+VENUES = {"education", "academic"}
+HELPERS = VENUES | {"national-government", "local-government", "red-cross"}
+GOVERNMENTS = {"national-government", "local-government"}
+HELD = re.compile(
+    r"held|took place|met\b|gathered|organi[sz]|прош[её]?л|состоя|собра|пров[её]л", re.I
+)
+
+
+def chains(mentions):
+    """Lists of organisations as they follow one another in a text: [[mention…]…]."""
+    found = []
+    for mention in mentions:
+        if found:
+            last = found[-1][-1]
+            gap = mention.text.text[last.end : mention.start]
+            if SEPARATOR.fullmatch(gap) or HYPHEN.fullmatch(gap):
+                found[-1].append(mention)
+                continue
+        found.append([mention])
+    return found
+
+
+def roles_of(chain, project, titles):
+    """[(mention, role, strength)] of a list's members; strength 0 where no word says a role.
+
+    `titles` are mentions of projects: who stands in a title pays for the project or carries it out.
+    """
+    own = any(isinstance(m.entry, OwnEntry) for m in chain)
+    inherited = None
+    result = []
+    later = after(chain[-1])
+    for mention in chain:
+        word = before(mention) or inherited
+        if begins_clause(mention, chain) and later:
+            word = before(mention)
+        inherited = word
+        said = direct_after(mention) or word or later
+        role = settled(said, mention, own)
+        if role:
+            result.append((mention, role, 2))
+        else:
+            titled = any(title.covers(mention) for title in titles) or is_in_compound(chain)
+            result.append((mention, *by_kind(mention, own, project, titled)))
+    return result
+
+
+def begins_clause(mention, chain):
+    """The second of two: it was paid by A, and B hosted it."""
+    return (
+        len(chain) == 2
+        and mention is chain[1]
+        and bool(CLAUSE.match(mention.text.text, chain[0].end))
+    )
+
+
+def is_role_before(mention):
+    """Whether a word for a role stands right before: one that no other word can be."""
+    return any(words.search(mention.before) for _role, words in BEFORE[:-1])
+
+
+def before(mention):
+    said = next((role for role, words in BEFORE if words.search(mention.before)), None)
+    if said is None and AT.search(mention.before) and not SEATED.search(mention.before):
+        return "at"
+    return said
+
+
+def is_object(mention):
+    """Қорығын, a Kazakh accusative: what is done to it, and not by it."""
+    written = mention.tokens[-1].text
+    return mention.text.language == "kk" and written.endswith(("ын", "ін"))
+
+
+def after(mention):
+    if is_object(mention):
+        return None
+    rest = mention.text.text[mention.end : mention.end + 220]
+    found = [(m.end(), role) for role, words in AFTER if (m := words.match(rest))]
+    return next((role for _end, role in found), None)
+
+
+def direct_after(mention):
+    """What stands at this very name: AF-funded; …университетінде, a venue in Kazakh."""
+    rest = mention.text.text[mention.end : mention.end + 20]
+    for role, words in AFTER[:2]:
+        if words.match(rest):
+            return role
+    if mention.text.language == "kk":
+        written = mention.tokens[-1].text.casefold()
+        if mention.kind in VENUES and KAZAKH_AT.search(written):
+            return "at"
+    return None
+
+
+def settled(said, mention, own):
+    """A role of programmes.models.Role, from the word that was found; None where it says none."""
+    if said is None:
+        return None
+    if said == "support" and own and mention.kind not in DONORS:
+        return Role.CO_ORGANISER
+    if said == "support":
+        return Role.FUNDER if pays(mention) else Role.CO_ORGANISER
+    if said == "at":
+        if mention.kind == "private" and isinstance(mention.entry, PartnerEntry):
+            return Role.PLATFORM
+        if mention.kind in VENUES | {"unknown", "civil-society", "private"} or is_museum(mention):
+            return Role.HOST
+        return Role.HOST if mention.kind in HELPERS and HELD.search(mention.sentence) else None
+    if said == "receiver":
+        return Role.ADOPTING_AUTHORITY if mention.kind in GOVERNMENTS else None
+    if said == "maker":
+        return Role.CO_ORGANISER if own else Role.TECHNICAL
+    if said == "implementer":
+        return Role.JOINT_IMPLEMENTER if own else Role.IMPLEMENTER
+    if said == "jointly":
+        implemented = IMPLEMENTING.search(mention.before)
+        return Role.JOINT_IMPLEMENTER if implemented else Role.CO_ORGANISER
+    if said == Role.PLATFORM and mention.kind != "private":
+        return None if mention.kind not in VENUES else Role.HOST
+    return said
+
+
+def pays(mention):
+    """With support, these give money; ministries and universities give a hand."""
+    if mention.kind == "unknown":
+        return isinstance(mention.entry, PartnerEntry)
+    return mention.kind not in HELPERS
+
+
+def is_museum(mention):
+    return bool(
+        re.search(r"museum|library|theatre|музе|библиотек|кітапхана|театр", mention.name, re.I)
+    )
+
+
+def is_in_compound(chain):
+    """GEF-UNDP-UNESCO: joined by hyphens."""
+    if not OF_PROJECT.match(chain[-1].after) and not PROJECT_OF.search(chain[0].before):
+        return False
+    return len(chain) > 1 and all(
+        HYPHEN.fullmatch(left.text.text[left.end : right.start]) for left, right in pairwise(chain)
+    )
+
+
+def by_kind(mention, own, project, titled):
+    """(role, strength) where no word says one: the register's, or what such a body mostly does."""
+    if project is not None and isinstance(mention.entry, PartnerEntry):
+        for slug, role in mention.entry.roles:
+            if slug == getattr(project, "slug", None):
+                return role, 1
+    if titled:
+        return (Role.FUNDER if mention.kind in DONORS else Role.IMPLEMENTER), 1
+    if own:
+        pays_for = mention.kind in DONORS and PROJECT.search(mention.sentence)
+        return (Role.FUNDER if pays_for else Role.CO_ORGANISER), 1
+    if mention.kind in VENUES and WITH_US.search(mention.sentence):
+        return Role.CO_ORGANISER, 1
+    if mention.kind in DONORS:
+        return Role.FUNDER, 0
+    if mention.kind in VENUES | {"red-cross"}:
+        return Role.TECHNICAL, 0
+    return Role.CO_ORGANISER, 0

@@ -1,0 +1,174 @@
+"""Places that no gazetteer has, told by the words beside them."""
+
+import re
+from functools import cache
+
+from newsroom.importing.recognition import rules
+from newsroom.importing.recognition.foreign import FOREIGN
+from newsroom.importing.recognition.gazetteer import REGION, PlaceEntry, places
+from newsroom.importing.recognition.mentions import Mention
+from newsroom.importing.recognition.register import CountryEntry
+from newsroom.importing.recognition.text import CYRILLIC, key
+from newsroom.importing.recognition.unknown_places_english import (
+    behind_in,
+    beside_known,
+    beside_plural,
+    first_of,
+    is_no_place,
+    unknown,
+)
+
+LIST_GOES_ON = re.compile(r",?\s(?:and\s)?(?:the\s)?[A-Z]|,\s(?:and|as well as)\s")
+KIND_BEFORE = re.compile(
+    r"\b(?:villages?|towns?|city|district|valley|lake|river) of\s$"
+    r"|(?<![A-Za-z]\s)\b(?:lake|mount)\s$|\b(?-i:Lake|Mount|Cape)\s$"
+    r"|\b(?:сел[аое]\w*|город\w*|посёл\w+|посел\w+|кишлак\w*|аул\w*|джамоат\w*|озер\w+|рек\w)\s$",
+    re.I,
+)
+KIND_AFTER = re.compile(
+    r"\s(?:village|valley|lake|river|glacier|gorge|district|town|region|province|oblast|velayat"
+    r"|county|island|(?:(?:[Ss]tate|[Ss]trict|[Nn]ational|[Bb]iosphere)\s)?(?:[Nn]ature\s)?"
+    r"(?:[Rr]eserve|[Pp]ark)|[Gg]eopark)\b"
+    r"|\s(?:ауыл|қаласы|ауданы|көлі|өзені|мұздығы|шатқалы)\w*"
+)
+ADJECTIVE = re.compile(r"(.{2,}?)ск(?:ий|ого|ому|ом|им|ая|ой|ую|ое)")
+VOWEL_END = re.compile(r"[аеоуыиьйя]+$")
+REGIONS_NOUN = re.compile(r"област(?:ей|ях|ям|ями)")
+LONGEST_LINK = 2  # letters between a name and its -ск-: Алматы, алматинский
+
+
+def unknown_places(text, mentions):
+    """Places no gazetteer has: beside a word for a place, or before the name of their country."""
+    taken = {i for m in mentions for i in range(m.first, m.last + 1)}
+    countries = {
+        m.first: m.entry.slug
+        for m in mentions
+        if isinstance(m.entry, CountryEntry) and m.entry.slug != REGION
+    }
+    for first, slug in countries.items():
+        for mention in before_country(text, first, slug, taken):
+            taken.add(mention.first)
+            yield mention
+    if text.language == "en":
+        yield from beside_plural(text, taken)
+        yield from behind_in(text, mentions, taken)
+        yield from beside_known(text, mentions, taken)
+    if text.language == "ru":
+        yield from districts_in(text, taken)
+        yield from regions_in(text, taken)
+    for token in text.tokens:
+        if token.index in taken or not token.is_capital or token.opens_sentence or token.is_upper:
+            continue
+        before, after = text.before(token.start)[-40:], text.after(token.end)[:40]
+        if KIND_BEFORE.search(before) or KIND_AFTER.match(after):
+            if token.key.endswith(("ский", "ская", "ского", "ской", "ском", "ских")):
+                continue
+            if text.language == "en" and is_no_place(text, token):
+                continue
+            yield unknown(text, first_of(text, token.index, taken), token.index)
+
+
+def before_country(text, country, slug, taken):
+    """Pskem and Tepar of: in Pskem and Tepar, Uzbekistan."""
+    index = country - 1
+    if text.language != "en" or index < 1:
+        return
+    if text.between(text.tokens[index], text.tokens[country]) != ", ":
+        return
+    if LIST_GOES_ON.match(text.text, text.tokens[country].end):
+        return  # a list of countries, of which those before are no places
+    found = []
+    while index > 0:
+        token = text.tokens[index]
+        if token.index in taken:
+            found.append(None)
+        elif token.is_capital and not token.is_upper and token.key not in FOREIGN:
+            found.append(token)
+        else:
+            break
+        gap = text.between(text.tokens[index - 1], token)
+        previous = text.tokens[index - 1]
+        if previous.key in {"in", "at", "near"} and gap == " ":
+            for named in filter(None, found):
+                entry = PlaceEntry(named.text, slug, kind="village")
+                yield Mention(
+                    text, named.index, named.index, rules.PLACE_BEFORE_COUNTRY, entry=entry
+                )
+            return
+        if previous.key == "and" and gap == " ":
+            index -= 2
+        elif gap == ", ":
+            index -= 1
+        else:
+            return
+
+
+def districts_in(text, taken):
+    """Districts called after their town: в Талгарском районе is in the country of Talgar."""
+    for token, following in zip(text.tokens, text.tokens[1:], strict=False):
+        if (
+            token.is_capital
+            and following.key.startswith(("район", "заповедник", "ущель", "долин"))
+            and token.index not in taken
+            and text.between(token, following) == " "
+            and (found := ADJECTIVE.fullmatch(token.key))
+            and (country := country_of(found[1]))
+        ):
+            name = f"{token.text[: len(found[1])]}ск{ending(following.key)}"
+            entry = PlaceEntry(name, country, kind="district")
+            yield Mention(text, token.index, following.index, rules.KIND_OF_PLACE, entry=entry)
+
+
+def regions_in(text, taken):
+    """Ошской, Баткенской и Нарынской областей: each of them, before their common noun."""
+    for noun in text.tokens:
+        if not REGIONS_NOUN.fullmatch(noun.key):
+            continue
+        index = noun.index - 1
+        while index >= 0:
+            token = text.tokens[index]
+            found = ADJECTIVE.fullmatch(token.key)
+            entry = regions().get(found[1]) if found else None
+            if entry and token.is_capital and index not in taken:
+                yield Mention(text, index, index, rules.KIND_OF_PLACE, entry=entry)
+            elif token.key != "и" and index not in taken:
+                break
+            index -= 1
+
+
+@cache
+def regions():
+    """{the adjective without its ending: the region}."""
+    return {
+        found[1]: entry
+        for entry, names in places()
+        for name in names
+        if name.endswith("ская область") and (found := ADJECTIVE.fullmatch(key(name.split()[0])))
+    }
+
+
+def ending(word):
+    """The rest of the nominative: …ий район, …ая долина."""
+    return {
+        "р": "ий район",
+        "з": "ий заповедник",
+        "у": "ое ущелье",
+        "д": "ая долина",
+    }[word[0]]
+
+
+def country_of(stem):
+    stems = (VOWEL_END.sub("", stem[: len(stem) - n]) for n in range(LONGEST_LINK + 1))
+    return next((towns()[s] for s in stems if s in towns()), None)
+
+
+@cache
+def towns():
+    """{beginning of a Russian name: country}, of towns and what lies in one country."""
+    return {
+        VOWEL_END.sub("", key(name)): entry.country
+        for entry, names in places()
+        if entry.kind in {"city", "natural"} and entry.country
+        for name in names
+        if CYRILLIC.search(name) and len(name) > 3 and " " not in name
+    }

@@ -1,0 +1,55 @@
+"""In which of our languages a text is written."""
+
+import re
+
+
+def words(text):
+    return frozenset(text.split())
+
+
+LATIN, CYRILLIC = re.compile("[A-Za-z]"), re.compile("[Ѐ-ӿ]")
+KAZAKH_LETTER = re.compile("[әғқңөұүһі]", re.IGNORECASE)
+RUSSIAN_LETTER = re.compile("[ёщъ]", re.IGNORECASE)
+WORD = re.compile(r"[Ѐ-ӿ]+")
+# Words without which few texts of the language go, and which the other does not have.
+KAZAKH = words(
+    """мен бен пен туралы бойынша жылы айында болды болып бар осы алды атты деп дейін кейін
+    арасында аясында барысында"""
+)
+RUSSIAN = words(
+    """и в во на с со по для о об из что как от к при за не года году был была были это также
+    которые который их между под прошла прошел прошёл"""
+)
+# Endings of Kazakh words that have no letter of their own: Алматыда, мектептер, балалардың.
+KAZAKH_ENDING = re.compile(
+    r"\w{3,}(?:лар|дар|тар|лер|дер|тер|ларды|дарды|лерге|ларга|дан|тан|ында|ысы|ады|еді)|\w{4,}(?:да|та|де|ның|дың)"
+)
+RUSSIAN_ENDING = re.compile(
+    r"\w{2,}(?:ая|ый|ий|ого|ому|ние|ния|ция|ции|ость|ости|ать|ить|ыта|ена|или|али|ство|ов|ах|ях)"
+)
+KAZAKH_SHARE = 0.03  # of its letters; a Russian text that names Kazakh schools stays below
+
+
+def language_of(text):
+    """en, ru or kk; English where there are no letters at all."""
+    latin, cyrillic = len(LATIN.findall(text)), len(CYRILLIC.findall(text))
+    if latin >= cyrillic:
+        return "en"
+    own = len(KAZAKH_LETTER.findall(text))
+    if cyrillic > 300:
+        return "kk" if own > cyrillic * KAZAKH_SHARE else "ru"
+    words = WORD.findall(text.lower())
+    russian = sum(
+        3 * (word in RUSSIAN or bool(RUSSIAN_LETTER.search(word)))
+        + bool(RUSSIAN_ENDING.fullmatch(word))
+        for word in words
+    )
+    kazakh = sum(
+        3 * (word in KAZAKH) + 2 * bool(KAZAKH_LETTER.search(word)) + is_kazakh_form(word)
+        for word in words
+    )
+    return "kk" if kazakh > russian else "ru"
+
+
+def is_kazakh_form(word):
+    return bool(KAZAKH_ENDING.fullmatch(word)) and not RUSSIAN_ENDING.fullmatch(word)

@@ -1,0 +1,220 @@
+"""Nothing that an editor types is lost: the session ends, the line goes, the site fails."""
+
+import re
+import time
+
+import pytest
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from playwright.sync_api import expect
+
+from almaty.kept_forms import KeptForm
+from newsroom.models import NewsItem
+from tests.browser import axe
+from tests.browser.nothing_lost.forms import (
+    LONGEST_LOSS,
+    form_of,
+    kept_text,
+    later,
+    open_form,
+    press,
+    sign_in_inside,
+    state,
+    type_text,
+)
+from tests.browser.pages import text_box
+
+
+def test_what_is_typed_is_kept_within_ten_seconds(form):
+    text_box(form).click()
+    form.keyboard.type(" Words of today.")
+    typed_at = time.monotonic()
+    expect(state(form)).to_have_text(re.compile(r"Kept at \d\d:\d\d"), timeout=10_000)
+    assert time.monotonic() - typed_at < LONGEST_LOSS
+    assert "Words of today." in kept_text()
+
+
+def test_a_form_that_is_only_looked_at_is_not_kept(form):
+    later(form, seconds=15)
+    form.wait_for_timeout(300)
+    assert not KeptForm.objects.exists()
+    assert state(form).text_content() == ""
+
+
+def test_a_choice_of_a_relation_is_kept_too(form):
+    form.get_by_label("Is lead").or_(form.locator("#id_is_lead")).first.check()
+    form.locator(".add-row a").first.click()
+    later(form, seconds=3)
+    expect(state(form)).to_have_text(re.compile("Kept at"), timeout=10_000)
+    data = KeptForm.objects.get().data()
+    assert data["is_lead"] == "on"
+    assert data["event_dates-TOTAL_FORMS"] == "1"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [1_000, 500_000])
+def test_the_session_ends_and_the_same_save_goes_on(form, story, size):
+    words = "word " * (size // 5)
+    type_text(form, f"{words}end")
+    Session.objects.all().delete()
+    press(form)
+    sign_in_inside(form)
+    form.wait_for_url("**/newsitem/", timeout=60_000)
+    kept = NewsItem.objects.get(pk=story.pk).body
+    assert kept == f"<p>As saved.{words}end</p>"
+    assert not KeptForm.objects.with_text().exists()
+
+
+def test_a_sign_in_that_is_closed_leaves_everything_as_it_was(form, story):
+    type_text(form, " More.")
+    Session.objects.all().delete()
+    press(form)
+    form.get_by_role("button", name="Close without signing in").click()
+    expect(state(form)).to_contain_text("You closed the form before signing in")
+    assert "More." in text_box(form).text_content()
+    press(form)
+    sign_in_inside(form)
+    form.wait_for_url("**/newsitem/")
+    assert "More." in NewsItem.objects.get(pk=story.pk).body
+
+
+def test_the_token_is_made_old_by_another_tab(form, story, live_server):
+    type_text(form, " More.")
+    name = settings.CSRF_COOKIE_NAME
+    form.context.add_cookies([{"name": name, "value": "x" * 32, "url": live_server.url}])
+    expect(state(form)).to_have_text(re.compile("Kept at"), timeout=10_000)
+    form.context.add_cookies([{"name": name, "value": "y" * 32, "url": live_server.url}])
+    press(form)
+    form.wait_for_url("**/newsitem/")
+    assert "More." in NewsItem.objects.get(pk=story.pk).body
+
+
+def test_the_line_goes_and_comes_back(form, story):
+    form.context.set_offline(True)
+    type_text(form, " Written on a train.")
+    expect(state(form)).to_have_text(
+        "Offline: what you type is kept in this browser.", timeout=15_000
+    )
+    press(form)
+    expect(state(form)).to_contain_text("Nothing was saved: the site does not answer")
+    assert "train" in text_box(form).text_content()
+    form.context.set_offline(False)
+    expect(state(form)).to_have_text(re.compile("Kept at"), timeout=15_000)
+    assert "train" in kept_text()
+    press(form)
+    form.wait_for_url("**/newsitem/")
+    assert "train" in NewsItem.objects.get(pk=story.pk).body
+
+
+FAILURES = [
+    ({"status": 500, "body": "<h1>Error</h1>"}, "The site does not answer"),
+    ({"status": 200, "body": "<h1>A portal</h1>"}, "The site does not answer"),
+    ({"status": 413, "body": '{"words": "Too much."}'}, "Too much. What you type is kept"),
+    ({"status": 409, "body": '{"words": "Another."}'}, "Another. What you type is kept"),
+    ({"status": 403, "body": '{"words": "Not you."}'}, "Not you. What you type is kept"),
+    ({"status": 401, "body": '{"words": "-"}'}, "You were signed out: what you type is kept"),
+]
+
+
+def answered(answer):
+    kind = "application/json" if answer["body"].startswith("{") else "text/html"
+    return lambda route: route.fulfill(content_type=kind, **answer)
+
+
+def test_every_failure_is_said_and_tried_again(form):
+    """What Wagtail's autosave is known to be silent about."""
+    for number, (answer, words) in enumerate(FAILURES):
+        form.route("**/keep/", answered(answer))
+        type_text(form, f" More {number}.")
+        later(form, seconds=3)
+        expect(state(form)).to_contain_text(words)
+        if answer["status"] == 413:
+            form.keyboard.type("!")  # the same again would be refused again
+        form.unroute("**/keep/")
+        later(form, seconds=6)
+        expect(state(form)).to_have_text(re.compile("Kept at"))
+        assert f"More {number}." in kept_text()
+
+
+def test_saves_do_not_overtake_each_other(form):
+    """While one is on its way no other is sent; what was typed meanwhile goes with the next."""
+    on_their_way = []
+    form.route("**/keep/", lambda route: on_their_way.append(route))
+    for number in range(4):
+        type_text(form, f" {number}.")
+        later(form, seconds=4)  # less than it is given to be answered
+        form.wait_for_timeout(100)
+    assert len(on_their_way) == 1
+    assert " 3." not in on_their_way[0].request.post_data
+    with form.expect_response("**/keep/"):
+        on_their_way.pop().continue_()
+    later(form, seconds=7)
+    form.wait_for_timeout(100)
+    assert len(on_their_way) == 1
+    with form.expect_response("**/keep/"):
+        on_their_way[0].continue_()
+    expect(state(form)).to_have_text(re.compile("Kept at"))
+    assert " 3." in kept_text()
+
+
+def test_signing_out_leaves_nothing_in_the_browser(form):
+    form.route("**/keep/", lambda route: route.fulfill(status=500, body=""))
+    type_text(form, " Private.")
+    expect(state(form)).to_contain_text("kept in this browser", timeout=15_000)
+    assert rows_in(form) == 1
+    form.locator("#logout-form button").click()
+    form.wait_for_url("**/logout/")
+    assert rows_in(form) == 0
+
+
+def rows_in(page):
+    return page.evaluate(
+        """() => new Promise(resolve => {
+            const request = indexedDB.open("kept-forms", 1)
+            request.onsuccess = () => {
+                const all = request.result.transaction("forms").objectStore("forms").count()
+                all.onsuccess = () => { request.result.close(); resolve(all.result) }
+            }
+        })"""
+    )
+
+
+def test_a_form_too_large_is_not_even_sent(form, story, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 60_000
+    form.reload()
+    type_text(form, " word" * 20_000)
+    press(form)
+    expect(state(form)).to_contain_text("more than the 58.6")
+    assert form.url.endswith(form_of(story))
+    assert len(text_box(form).text_content()) > 100_000
+
+
+def test_a_look_up_that_finds_nobody_signed_in_says_so(form):
+    form.locator(".field-project .select2-selection").click()
+    Session.objects.all().delete()
+    form.keyboard.type("glof")
+    expect(state(form)).to_contain_text("nothing can be looked up until you sign in")
+    form.get_by_role("button", name="Sign in").click()
+    sign_in_inside(form)
+    expect(form.locator("dialog")).to_have_count(0)
+    expect(state(form)).to_have_text("")
+
+
+def test_axe_with_the_offer_the_notices_and_the_dialog(form, live_server, story, monkeypatch):
+    monkeypatch.setattr(axe, "TAGS", [tag for tag in axe.TAGS if tag != "best-practice"])
+    type_text(form, " Before.")
+    expect(state(form)).to_have_text(re.compile("Kept at"), timeout=10_000)
+    open_form(form, live_server.url, story)
+    found = axe.audit(form, "a form with an offer")
+    form.get_by_role("link", name="Show the differences").click()
+    found += axe.audit(form, "the differences")
+    form.get_by_role("link", name="Put it back").click()
+    found += axe.audit(form, "a form put back")
+    Session.objects.all().delete()
+    type_text(form, " After.")
+    expect(form.get_by_role("button", name="Sign in")).to_be_visible(timeout=15_000)
+    found += axe.audit(form, "a form of who was signed out")
+    press(form)
+    expect(form.frame_locator("dialog iframe").get_by_label("Username")).to_be_visible()
+    found += axe.audit(form, "a form with the dialog")
+    assert not found, "\n".join(found)

@@ -1,0 +1,74 @@
+"""Imports that can be killed: run by test_landing_killed.py as a process of its own.
+
+    python -m tests.newsroom.importing.killable
+
+Reads a mode and a number a line, and does each in a fork, so that Django is loaded once for all.
+Tells of each `child PID`, `ready` before it lands, `landed` after, and `ended CODE`.
+"""
+
+import os
+import signal
+import sys
+import traceback
+from contextlib import nullcontext
+
+import django
+
+if __name__ == "__main__":
+    django.setup()
+
+from newsroom.importing import landing
+from tests.newsroom.importing.office import STORIES, examined
+
+DEATH = 3  # the story at which a mode other than "land" dies
+
+
+def tell(line):
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def dies(protected):
+    """The import's process is killed at a story; not protected, without a transaction around it."""
+    made, real = [], landing.drafts.story_of
+
+    def story_of(*given):
+        made.append(1)
+        if len(made) == DEATH:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(*given)
+
+    landing.drafts.story_of = story_of
+    if not protected:
+        landing.whole, landing.one_at_a_time = nullcontext, lambda: None
+
+
+def land(mode, number):
+    if mode != "land":
+        dies(protected=mode == "die")
+    period = f"July – December {1950 + number}"  # each its own edition
+    given = examined(STORIES, f"{number}.md", period)
+    tell("ready")
+    landing.land(*given)
+    tell("landed")
+
+
+def forked(mode, number):
+    """The exit code of a child that does it; below zero, the signal that killed it."""
+    child = os.fork()
+    if child == 0:
+        try:
+            tell(f"child {os.getpid()}")
+            land(mode, number)
+        except BaseException:
+            traceback.print_exc()
+            sys.stderr.flush()
+            os._exit(1)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+if __name__ == "__main__":
+    for line in sys.stdin:
+        mode, number = line.split()
+        tell(f"ended {forked(mode, int(number))}")

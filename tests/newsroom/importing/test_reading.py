@@ -1,0 +1,137 @@
+import time
+import unicodedata
+
+import pytest
+
+from almaty.prose import clean_prose
+from newsroom.importing.document import Refused
+from newsroom.importing.reading import read_document, read_text
+from newsroom.importing.reading.pieces import Piece, Raw, text_blocks
+from tests.newsroom.importing.layouts import layouts
+from tests.newsroom.importing.word_documents import (
+    link,
+    paragraph,
+    picture,
+    relations,
+    run,
+    table,
+    word,
+)
+
+
+def test_letters_stay_and_white_space_is_single():
+    text = "Ұлытау – “қала”, «город»…\u00a0 It’s D.A.\tKunaev's;  №5"
+    block = read_text(text).blocks[0]
+    assert block.text == "Ұлытау – “қала”, «город»… It’s D.A. Kunaev's; №5"
+
+
+def test_letters_are_composed_and_invisible_marks_go():
+    block = read_text(unicodedata.normalize("NFD", "Ёлкий") + " co\u00adop\u200b").blocks[0]
+    assert block.text == "Ёлкий coop"
+
+
+@pytest.mark.parametrize("layout", [*layouts()], ids=lambda layout: layout.name)
+def test_what_stands_in_the_html_is_clean_already(layout):
+    for block in read_document(layout.data).blocks:
+        assert clean_prose(block.html) == block.html
+
+
+def test_links_of_a_word_file_have_their_places():
+    document = read_document(
+        word(
+            paragraph("See ", inner=link("the guide", "l1") + run(" of Osh.")),
+            parts={
+                "word/_rels/document.xml.rels": relations(
+                    l1=("hyperlink", "https://example.org/a", "External")
+                )
+            },
+        )
+    )
+    (block,) = document.blocks
+    assert block.text == "See the guide of Osh."
+    assert [(made.text, made.href) for made in block.links] == [
+        ("the guide", "https://example.org/a")
+    ]
+    assert block.text[block.links[0].start : block.links[0].end] == "the guide"
+    assert '<a href="https://example.org/a" rel="noopener">the guide</a>' in block.html
+
+
+def test_a_picture_keeps_its_bytes_its_description_and_its_caption():
+    document = read_document(
+        word(
+            paragraph("Words."),
+            picture("i1", alt="A lake"),
+            paragraph("The lake in June", style="a4"),
+            parts={
+                "word/_rels/document.xml.rels": relations(i1=("image", "media/a.png")),
+                "word/media/a.png": b"its bytes",
+            },
+        )
+    )
+    (held,) = [block.picture for block in document.blocks if block.picture]
+    assert (held.data, held.name, held.alt, held.caption) == (
+        *(b"its bytes", "a.png", "A lake", "The lake in June"),
+    )
+
+
+def test_a_picture_inside_a_page_is_kept_and_one_elsewhere_is_named_in_a_warning():
+    document = read_text(
+        "<p>Words.</p><figure><img alt='x' src='data:image/png;base64,aXRzIGJ5dGVz'>"
+        "<figcaption>The lake</figcaption></figure><img src='https://example.org/y.png'>"
+    )
+    (held,) = [block.picture for block in document.blocks if block.picture]
+    assert (held.data, held.caption) == (b"its bytes", "The lake")
+    assert "was not fetched" in document.warnings[0]
+
+
+def test_rows_of_figures_are_rows_and_a_layout_is_its_cells():
+    figures = word(table(["City", "Guests"], ["Osh", "12"]))
+    assert [(block.kind, block.text) for block in read_document(figures).blocks] == [
+        ("row", "City | Guests"),
+        ("row", "Osh | 12"),
+    ]
+    laid_out = word(table([paragraph("Head") + paragraph("x" * 200), "beside"]))
+    assert [block.kind for block in read_document(laid_out).blocks] == ["paragraph"] * 3
+
+
+def test_deleted_words_and_comments_of_word_are_not_read():
+    deleted = "<w:del><w:r><w:delText>gone </w:delText></w:r></w:del>"
+    added = f"<w:ins>{run('new')}</w:ins>"
+    (block,) = read_document(word(paragraph("Old ", inner=deleted + added))).blocks
+    assert block.text == "Old new"
+
+
+def test_a_word_file_is_told_by_its_content_not_its_name():
+    assert read_document(word(paragraph("Words.")), "letter.txt").kind == "docx"
+    assert read_document(b"<h1>Words</h1><p>More.</p>", "letter.docx").kind == "html"
+    assert read_document("Words – more".encode(), "letter.html").kind == "text"
+
+
+@pytest.mark.parametrize("text", ["", "  \n ", "<script>1</script>", "<p> </p>"])
+def test_nothing_to_read_is_refused(text):
+    with pytest.raises(Refused, match=r"^There is no text in this document\.$"):
+        read_text(text)
+
+
+def test_a_paragraph_of_endless_line_breaks_is_read_in_no_time():
+    pieces = [Piece("a"), Piece("\n"), Piece("b", is_bold=True), Piece("\n")] * 5_000
+    alike = [Piece("a"), Piece("\n")] * 20_000
+    started = time.process_time()
+    assert len(list(text_blocks(Raw("paragraph", pieces)))) == 10_000
+    assert len(list(text_blocks(Raw("paragraph", alike)))) == 1
+    assert time.process_time() - started < 3
+
+
+def test_a_tag_of_endless_attributes_is_read_in_no_time():
+    many = " ".join(f"a{number}=1" for number in range(100_000))
+    started = time.process_time()
+    document = read_text(f"<p {many}>Forty herders met.</p><p {many}")
+    assert [block.text for block in document.blocks] == ["Forty herders met."]
+    assert time.process_time() - started < 2
+
+
+def test_no_line_goes_on_where_paragraphs_are_one_line_each():
+    text = (
+        "A school by the river opens its doors\nPress office, 4 May 2023\n\n" + "So it was. " * 20
+    )
+    assert [block.text for block in read_text(text).blocks][:2] == text.splitlines()[:2]
