@@ -318,7 +318,8 @@ def with_tail(text, end, taken):
         return end if named is None else named
     tail = NUMBERED.match(text.text, text.tokens[end].end)
     tail = tail or WITH_NEEDS.match(text.text, text.tokens[end].end)
-    return tokens_within(text, tail.start(1), tail.end())[1] if tail else end
+    # From its sign on: "No12" is one word.
+    return tokens_within(text, tail.start(), tail.end())[1] if tail else end
 
 
 def capitals(text, index, taken):

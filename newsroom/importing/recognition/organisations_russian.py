@@ -103,7 +103,8 @@ def around_head(text, head, stem, taken):
         return None
     if stem == "клуб" and not of_own and mention.rule != rules.QUOTED_NAME:
         return None  # any club of a town
-    if stem in {"офис", "бюро"} and (not tokens[head].is_capital or tokens[head + 1].is_capital):
+    before_capital = any(token.is_capital for token in tokens[head + 1 : head + 2])
+    if stem in {"офис", "бюро"} and (not tokens[head].is_capital or before_capital):
         return None  # somebody's office in a town, and no Бюро национальной статистики
     if not any(t.is_capital for t in mention.tokens):
         return None
