@@ -41,7 +41,10 @@ def read(built_in):
 
     def read(*paragraphs, headline="", period=Period(2024, 2), known=built_in):  # noqa: B008
         story = StoryText(headline, [Block("paragraph", text) for text in paragraphs])
-        return recognise(EditionText(period=period, stories=[story]), known)[0]
+        edition = EditionText(period=period, stories=[story])
+        (found,) = recognise(edition, known)
+        assert edition.warnings == []
+        return found
 
     return read
 

@@ -8,7 +8,8 @@ from almaty.periods import Period
 from newsroom.importing.document import Block, Document, EditionText, Refused, StoryText
 from newsroom.importing.outcome import cost, examine
 from newsroom.importing.reading import limits
-from newsroom.importing.recognition import Register, recognise
+from newsroom.importing.recognition import Recognised, Register, names, recognise
+from newsroom.importing.recognition import story as story_of
 from newsroom.importing.recognition.text import LONGEST
 from newsroom.importing.splitting import split
 
@@ -46,14 +47,17 @@ def test_no_text_takes_long(name):
     started = time.process_time()
     recognise(edition, register)
     assert time.process_time() - started < 5
+    assert not [w for w in edition.warnings if "An error" in w]
 
 
 def test_of_an_endless_paragraph_the_beginning_is_read():
     register = Register()
     text = "In Osh they met. " + "So it went on. " * LONGEST + "In Naryn they met again."
-    story = StoryText("", [Block("paragraph", text)])
-    (found,) = recognise(EditionText(stories=[story]), register)
+    story = StoryText("Snow in Osh", [Block("paragraph", text)])
+    edition = EditionText(stories=[story])
+    (found,) = recognise(edition, register)
     assert [place.name for place in found.places] == ["Osh"]
+    assert [w for w in edition.warnings if "only their beginnings" in w and "“Snow in Osh”" in w]
 
 
 def test_of_an_endless_document_the_first_stories_are_recognised(monkeypatch):
@@ -67,6 +71,28 @@ def test_of_an_endless_document_the_first_stories_are_recognised(monkeypatch):
         *(["Osh"], [], []),
     ]
     assert [w for w in outcome.edition.warnings if "from “Herders meet in Naryn” on" in w]
+
+
+def test_a_story_that_fails_stops_no_other(monkeypatch, caplog):
+    def names_of(text, register):
+        if "Naryn" in text.text:
+            raise IndexError("planted")
+        return names.names_of(text, register)
+
+    monkeypatch.setattr(story_of, "names_of", names_of)
+    text = "".join(
+        f"# Herders meet in {place}\n\nIn {place} forty herders met and compared notes on snow.\n\n"
+        for place in ("Osh", "Naryn", "Talgar")
+    )
+    outcome = examine(text, period=Period(2023))
+    assert [[place.name for place in found.places] for found in outcome.recognised] == [
+        *(["Osh"], [], ["Talgar"]),
+    ]
+    assert outcome.recognised[1] == Recognised()
+    assert [w for w in outcome.edition.warnings if "suggested for: “Herders meet in Naryn”" in w]
+    (record,) = [r for r in caplog.records if r.name == "newsroom.importing.recognition"]
+    assert record.levelname == "ERROR"
+    assert "IndexError: planted" in record.exc_text
 
 
 def test_a_name_without_end_is_looked_at_a_few_times():
