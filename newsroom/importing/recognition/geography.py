@@ -13,6 +13,7 @@ from newsroom.importing.recognition.gazetteer import (
     PlaceEntry,
 )
 from newsroom.importing.recognition.mentions import evidence
+from newsroom.importing.recognition.numbers import ENGLISH, RUSSIAN
 from newsroom.importing.recognition.register import CountryEntry
 from newsroom.importing.recognition.unknown_places import KIND_AFTER, unknown_places
 from newsroom.importing.recognition.unknown_places_english import OF_A_KIND
@@ -33,6 +34,16 @@ FIVE = re.compile(
     r"|орталық\s+азия\s+(?:ел|мемлекет)дерінің\s+(?:барлығы|бәрі|бесеуі)\w*"
     r"|(?:өңір|аймақ)(?:дің|тың|дегі|тағы)\s+(?:барлық\s+)?бес\s+(?:ел|мемлекет)\w*",
     re.I,
+)
+# Only some of the five: three of the five countries, в двух из пяти стран, бес елдің екеуінде.
+SOME_BEFORE = re.compile(
+    rf"\b(?:(?:{'|'.join(ENGLISH)}|one|some|most|many|several|half|none|\d+)\s(?:out\s)?of"
+    rf"|(?:{'|'.join(RUSSIAN)}|од(?:ин|на|но|ной|ного|ному|ном|ним)|больш\w+|некотор\w+"
+    r"|нескольк\w+|половин\w+|част\w+|\d+)\sиз)\s$",
+    re.I,
+)
+SOME_AFTER = re.compile(
+    r"\s(?:бір[еі]|екеу|үшеу|төртеу|кейбір|көбі|көпшілі|жарты|\d+-?[уеі])\w*", re.I
 )
 # Somebody's partners and students; a language, a carpet or a dish tells no country.
 PEOPLE_OF = {
@@ -122,6 +133,9 @@ class Geography:
 
     def read(self, text, mentions):
         for found in FIVE.finditer(text.text):
+            some = SOME_BEFORE.search(text.before(found.start()))
+            if some or SOME_AFTER.match(text.text, found.end()):
+                continue
             self.five.append(evidence(text, found.start(), found.end(), rules.FIVE_COUNTRIES))
         for mention in mentions:
             if isinstance(mention.entry, CountryEntry):
