@@ -4,26 +4,22 @@ Where no headlines can be found, or only the names of sectors, there are no stor
 says so.
 """
 
-import re
-from collections import Counter
+from itertools import zip_longest
 
 from django.utils.translation import gettext as _
 
 from newsroom.importing.document import EditionText, SectorText, StoryText
-from newsroom.importing.reading.pieces import captioned
-from newsroom.importing.splitting.boilerplate import is_boilerplate, is_credit, opening_date
+from newsroom.importing.splitting import left_out
+from newsroom.importing.splitting.boilerplate import opening_date
 from newsroom.importing.splitting.headings import LONGEST, is_title
+from newsroom.importing.splitting.kept import kept
 from newsroom.importing.splitting.language import language_of
 from newsroom.importing.splitting.news import are_news
+from newsroom.importing.splitting.ordinals import take_ordinals_off
 from newsroom.importing.splitting.outline import Outline
 from newsroom.importing.splitting.period import period_in, period_of_day
 from newsroom.importing.splitting.sectors import SECTORS, opens, sector_named
 from newsroom.importing.splitting.summary import ends_sentence, summary_of
-
-ORDINAL = re.compile(r"^(?:№\s*)?(\d{1,2}|[IVX]{1,5})[.)]\s+(?=\S)")
-ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV"
-ROMAN = {number: n for n, number in enumerate(ROMANS.split(), 1)}
-RUNNING = 3  # times a short line stands in a document that repeats it on its pages
 
 
 def split(document, period=None, language=None):
@@ -40,51 +36,9 @@ def split(document, period=None, language=None):
     if period:
         edition.period, edition.period_evidence = period, ""
     judge(edition)
+    if edition.stories:
+        edition.warnings += left_out.warnings_of(document, edition)
     return edition
-
-
-# What stays of the blocks ----------------------------------------------------------------------
-
-
-def kept(blocks):
-    """The indexes of the blocks that are the document's text; credits go to their pictures."""
-    repeated = Counter(block.text for block in blocks if block.text and len(block.text) < 80)
-    last_of = {unnumbered(block): number for number, block in enumerate(blocks)}
-    numbers, last_picture = [], None
-    for number, block in enumerate(blocks):
-        if block.picture:
-            last_picture = block
-        elif is_credit(block.text) and last_picture and not last_picture.picture.caption:
-            last_picture.picture = captioned(last_picture.picture, block.text)
-            continue
-        elif is_furniture(blocks, number, repeated, last_of):
-            continue
-        if block.text:
-            last_picture = None
-        numbers.append(number)
-    return numbers
-
-
-def is_furniture(blocks, number, repeated, last_of):
-    """What surrounds the text on its pages. A heading may only be repeated."""
-    block = blocks[number]
-    if repeated[block.text] >= RUNNING and not ends_sentence(block.text):
-        return True
-    return block.kind != "heading" and (
-        is_boilerplate(block.text) or is_listed(block, number, last_of)
-    )
-
-
-def unnumbered(block):
-    return ORDINAL.sub("", block.text)
-
-
-def is_listed(block, number, last_of):
-    """A line of the table of contents: the same words stand again below, with text under them."""
-    text = unnumbered(block)
-    if not 10 <= len(text) <= LONGEST or ends_sentence(text):
-        return False
-    return last_of[text] > number
 
 
 # What stands before the stories ----------------------------------------------------------------
@@ -101,12 +55,21 @@ def tell_front(edition, blocks, outline):
         if part.heading is not None and part.kind == "title":
             lines.append(blocks[part.heading].text)
         for number in part.body:
-            text = blocks[number].text
-            if text and len(text) <= LONGEST and not ends_sentence(text):
-                lines.append(text)
-            elif text:
-                edition.introduction.append(blocks[number])
+            block = blocks[number]
+            if not block.text:
+                continue
+            if is_line := len(block.text) <= LONGEST and not ends_sentence(block.text):
+                lines.append(block.text)
+            if not is_line or introduces(block, edition.introduction):
+                edition.introduction.append(block)
     return lines
+
+
+def introduces(block, introduction):
+    """Whether a short line belongs to the introduction, and does not name the edition."""
+    if block.kind in {"item", "row"}:
+        return True
+    return bool(introduction) and not is_title(block.text)
 
 
 def title_of(front, document):
@@ -144,13 +107,12 @@ def period_of_datelines(texts, stories):
 def tell_stories(edition, blocks, outline, numbers):
     above = are_pictures_above(blocks, outline)
     waiting = []
-    for part in outline.parts:
+    for part, next_part in zip_longest(outline.parts, outline.parts[1:]):
         pictures = [blocks[number] for number in part.body if blocks[number].picture]
         body = [number for number in part.body if blocks[number].text]
-        if above and pictures and part.body and blocks[part.body[-1]].picture:
+        following = []
+        if above and next_part and next_part.kind == "story" and ends_in_picture(blocks, part):
             following = [pictures.pop()]
-        else:
-            following = []
         source = [numbers[number] for number in (part.heading, *part.body) if number is not None]
         if part.kind == "story":
             edition.stories.append(
@@ -172,27 +134,16 @@ def tell_stories(edition, blocks, outline, numbers):
     take_ordinals_off(edition.stories)
 
 
+def ends_in_picture(blocks, part):
+    return bool(part.body) and blocks[part.body[-1]].picture is not None
+
+
 def are_pictures_above(blocks, outline):
     """Whether this document sets a story's picture above its headline."""
     headings = [part.heading for part in outline.parts if part.kind == "story"]
     over = [number for number in headings if number and blocks[number - 1].picture]
     under = [n for n in headings if n + 1 < len(blocks) and blocks[n + 1].picture]
     return len(over) > len(under) and bool(headings) and headings[0] in over
-
-
-def take_ordinals_off(stories):
-    """1., 2., 3. or I., II., III. before the headlines count them and are no part of them."""
-    found = [ORDINAL.match(story.headline) for story in stories]
-    counted = [ROMAN.get(number[1]) or int(number[1]) for number in found if is_count(number)]
-    if len(counted) < max(2, 0.8 * len(stories)) or counted != sorted(set(counted)):
-        return
-    for story, number in zip(stories, found, strict=True):
-        if is_count(number) and not story.headline_links:
-            story.headline = story.headline[number.end() :]
-
-
-def is_count(number):
-    return number is not None and (number[1].isdecimal() or number[1] in ROMAN)
 
 
 # What an editor has to know --------------------------------------------------------------------

@@ -128,10 +128,22 @@ def is_boilerplate(text):
         return True
     if len(text) > SHORT:
         return False
-    if all(word in SHARES for word in re.findall(r"[\w-]+", line)):
+    if says_nothing(text):
         return True
     whole = (DATE_LINE, CRUMBS, PAGE, LABELLED, BYLINE, ADDRESS)
     return any(shape.fullmatch(text.strip()) for shape in whole) or bool(LEADERS.search(text))
+
+
+def says_nothing(text):
+    """A word of a menu, of sharing, or no word at all: nobody misses it."""
+    line = text.strip(MARKS).casefold()
+    return line in LINES or all(word in SHARES for word in re.findall(r"[\w-]+", line))
+
+
+def page_number(text):
+    """The number of a page that stands in a line of its own; None for any other line."""
+    found = PAGE.fullmatch(text.strip())
+    return int(re.search(r"\d+", found[0])[0]) if found else None
 
 
 def is_credit(text):
