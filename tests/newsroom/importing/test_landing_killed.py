@@ -6,15 +6,13 @@ On the database of the tests where that is PostgreSQL; on SQLite in a file of it
 import os
 import random
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing, suppress
+from contextlib import suppress
 
 import pytest
 from django.conf import settings
-from django.db import connection
 
 from almaty.models import Image, Revision
 from newsroom.importing import files
@@ -56,16 +54,7 @@ class Site:
         return importer
 
     def counts(self):
-        """Read here and not by a child, which would take longer than what it counts."""
-        if connection.vendor != "sqlite":
-            return {model.__name__: model.objects.count() for model in COUNTED}
-        with closing(sqlite3.connect(self.folder / "db.sqlite3")) as opened:
-            return {
-                model.__name__: opened.execute(
-                    f'SELECT COUNT(*) FROM "{model._meta.db_table}"'  # noqa: S608 our own tables
-                ).fetchone()[0]
-                for model in COUNTED
-            }
+        return processes.counts(self.folder, COUNTED)
 
     def files(self):
         return [path for path in (self.folder / "var").rglob("*") if path.is_file()]
