@@ -99,6 +99,8 @@ class ReviewViews:
         return {
             "changes": differences(content, made.content, NewsItem),
             "changes_left": made.left,
+            "new_pictures": amendments.new_pictures(story),
+            "repaired_links": story.repaired_links.filter(done_at=None),
         }
 
     def may_decide(self, request, page):

@@ -12,7 +12,9 @@ from html import unescape
 
 from almaty.prose import clean_prose
 from almaty.publishing import Status
+from almaty.text_differences import paragraphs_of
 from newsroom.importing.drafts import joined, shortened
+from newsroom.importing.fingerprints import links_in, said_in
 from newsroom.importing.known import bag, overlap
 from newsroom.models import ImportedStory
 
@@ -59,8 +61,29 @@ def texts_of(row):
     return [paragraph["text"] for paragraph in row.paragraphs]
 
 
-def is_unchanged(story, row):
-    return story.headline == row.headline and story.texts == texts_of(row)
+def is_unchanged(row, earlier):
+    """Whether two versions have the same words, links and pictures."""
+    return (
+        row.headline == earlier.headline
+        and said_by(row) == said_by(earlier)
+        and (earlier.pictures is None or prints_of(row) == prints_of(earlier))
+    )
+
+
+def said_by(row):
+    return [said_in(paragraph["html"], paragraph["text"]) for paragraph in row.paragraphs]
+
+
+def prints_of(row):
+    return [picture["print"] for picture in row.pictures or []]
+
+
+def new_pictures(row):
+    """Those that the earlier version does not have; none where it is not known which it had."""
+    if row.earlier is None or row.earlier.pictures is None:
+        return []
+    known = prints_of(row.earlier)
+    return [picture for picture in row.pictures or [] if picture["print"] not in known]
 
 
 # What is offered -------------------------------------------------------------------------------
@@ -98,21 +121,22 @@ def offer(story, content):
 def merged(blocks, before, after):
     """The blocks of a draft with what two versions of a document differ in.
 
-    A paragraph is found in the draft by its words. What is not found there is not replaced; the
-    second of the two returned lists tells it.
+    A paragraph is found in the draft by its words. What is not found there, or has other links than
+    the document gave it, is not replaced; the second of the two returned lists tells it.
     """
     blocks, left = list(blocks), []
-    old, new = [p["text"] for p in before], [p["text"] for p in after]
+    old = [said_in(p["html"], p["text"]) for p in before]
+    new = [said_in(p["html"], p["text"]) for p in after]
     at = 0  # where in the draft the comparison has arrived
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            for text in old[a:b]:
-                found = place_of(text, blocks, at)
-                at = at if found is None else found + 1
+        places = places_of([text for text, _links in old[a:b]], blocks, at)
+        found = [place for place in places if place is not None]
+        if kind == "equal" or is_there(new[c:d], [blocks[place] for place in found]):
+            at = found[-1] + 1 if found else at
             continue
-        places = [place_of(text, blocks, at) for text in old[a:b]]
-        if None in places:
-            left.append((old[a:b], new[c:d]))
+        ours = {link for _text, links in (*old[a:b], *new[c:d]) for link in links}
+        if None in places or any(set(links_in(blocks[place])) - ours for place in found):
+            left.append(([in_words(p) for p in before[a:b]], [in_words(p) for p in after[c:d]]))
             continue
         for place in sorted(places, reverse=True):
             del blocks[place]
@@ -123,12 +147,29 @@ def merged(blocks, before, after):
     return blocks, left
 
 
-def place_of(text, blocks, start):
-    wanted = "".join(text.split())
-    for number in [*range(start, len(blocks)), *range(start)]:
-        if words_in(blocks[number]) == wanted:
-            return number
-    return None
+def is_there(told, blocks):
+    """Whether these blocks of a draft say already what a document does."""
+    said = [("".join(text.split()), list(links)) for text, links in told]
+    return bool(said) and said == [(words_in(block), links_in(block)) for block in blocks]
+
+
+def in_words(paragraph):
+    """A paragraph as plain text, with the targets of its links."""
+    return " ".join(paragraphs_of(paragraph["html"]))
+
+
+def places_of(texts, blocks, start):
+    """Where in a draft these paragraphs stand, each behind the one before; None for one that is
+    not there."""
+    places = []
+    for text in texts:
+        wanted = "".join(text.split())
+        numbers = (*range(start, len(blocks)), *range(start))
+        free = (number for number in numbers if number not in places)
+        place = next((number for number in free if words_in(blocks[number]) == wanted), None)
+        places.append(place)
+        start = start if place is None else place + 1
+    return places
 
 
 def words_in(html):

@@ -175,7 +175,10 @@ def take_back(suggestion):
 
 
 def take_amendment(story, by, version=None):
-    """What the amended document changes becomes a draft of the story. Raises Conflict, Gone."""
+    """What the amended document changes becomes a draft of the story. Raises Conflict, Gone.
+
+    The lost links that it repairs are done with it, unless a passage was left as it is.
+    """
     with transaction.atomic():
         page = page_of(story, version)
         state = one_at_a_time(story).state
@@ -185,6 +188,8 @@ def take_amendment(story, by, version=None):
         comment = _("Changes of the amended document “%(name)s”") % {"name": story.document.name}
         page, _is_new = editing.save(page, made.content, by, comment=comment)
         ImportedStory.objects.filter(pk=story.pk).update(state=ImportedStory.State.TAKEN)
+        if not made.left:
+            story.repaired_links.filter(done_at=None).update(done_at=timezone.now(), done_by=by)
     return page
 
 

@@ -109,14 +109,15 @@ def lead_picture(story, pictures):
     return next((image.pk for image in found), None)
 
 
-def accepted_pictures(outcome, journal, say):
-    """The pictures of all stories on the disk, as rows that are not saved yet: {id: Image}.
+def accepted_pictures(numbers, outcome, journal, say):
+    """The pictures of some stories on the disk, as rows that are not saved yet: {id: Image}.
 
     What cannot be a picture of ours is left out, and a warning says so. One picture at a time is
     in memory. Its alternative text is left for the editor.
     """
     images, warnings = {}, []
-    wanted = [(story, picture) for story in outcome.edition.stories for picture in story.pictures]
+    stories = [outcome.edition.stories[number] for number in numbers]
+    wanted = [(story, picture) for story in stories for picture in story.pictures]
     for number, (story, picture) in enumerate(wanted, 1):
         try:
             accepted = accept(ContentFile(picture.data))

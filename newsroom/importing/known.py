@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from difflib import SequenceMatcher
-from hashlib import sha256
 
 from django.utils.functional import cached_property
 
@@ -22,15 +21,8 @@ ALIKE_STORIES = 0.3
 # Documents -------------------------------------------------------------------------------------
 
 
-def digests(document, data):
-    """Of the file, and of its words whatever they are wrapped in."""
-    raw = data.encode() if isinstance(data, str) else data
-    text = "".join("".join(block.text.split()) for block in document.blocks)
-    return sha256(raw).hexdigest(), sha256(text.encode()).hexdigest()
-
-
 def known_import(sha, text_sha):
-    """The import of this file or of the same words, if any of its stories is still kept."""
+    """The import of this file, or of one that says the same, if a story of it is still kept."""
     same = Import.objects.filter(sha256=sha) | Import.objects.filter(text_sha256=text_sha)
     kept = NewsItem.objects.kept()
     return same.filter(stories__news_item__in=kept).distinct().defer("blocks").first()

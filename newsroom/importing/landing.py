@@ -1,7 +1,8 @@
 """What an import writes: one edition, its draft stories, and what is suggested for them.
 
-All of it in one transaction, after the pictures are on the disk. One landing at a time, so that of
-two imports of one document one lands and the other finds it. Nothing is ever published here.
+All of it in one transaction, after the pictures of new stories are on the disk. One landing at a
+time, so that of two imports of one document one lands and the other finds it. Nothing is ever
+published here.
 """
 
 import time
@@ -14,10 +15,11 @@ from django.utils.translation import gettext as _
 
 from newsroom.importing import amendments, drafts, files
 from newsroom.importing.document import Refused
-from newsroom.importing.known import digests, known_import
+from newsroom.importing.fingerprints import digests, prints_of
+from newsroom.importing.known import known_import
 from newsroom.importing.suggestions import Rejections, make_suggestions
 from newsroom.importing.values import key_of
-from newsroom.models import Import, ImportedStory, LostLinkNote
+from newsroom.models import Import, ImportedStory, LostLinkNote, Suggestion
 
 MOST_POSITIONS = 32_000  # of the column
 SIZES_AT_ONCE = 5  # seconds for drawing the sizes of new pictures; the rest is left for a command
@@ -45,11 +47,13 @@ def land(outcome, data, by=None, say=lambda words: None):
     period. `by` is the user, None for the command line.
     """
     check(outcome)
-    sha, text_sha = digests(outcome.document, data)
+    prints = prints_of(outcome.document)
+    sha, text_sha = digests(outcome.document, data, prints)
     if known := known_import(sha, text_sha):
         return Landed(known, is_new=False)
     with files.journal() as journal:
-        images, warnings = drafts.accepted_pictures(outcome, journal, say)
+        new = new_stories(outcome)
+        images, warnings = drafts.accepted_pictures(new, outcome, journal, say)
         content = data.encode() if isinstance(data, str) else data
         source = journal.write(files.SOURCE, content, EXTENSIONS[outcome.document.kind])
         with whole():
@@ -57,12 +61,23 @@ def land(outcome, data, by=None, say=lambda words: None):
             files.clear_up_after_killed_runs()
             if known := known_import(sha, text_sha):
                 return Landed(known, is_new=False)
+            if new != (
+                new := new_stories(outcome)
+            ):  # something was imported, or deleted, meanwhile
+                images, warnings = drafts.accepted_pictures(new, outcome, journal, say)
             document = Import(
                 file=source, sha256=sha, text_sha256=text_sha, **told_of(outcome, warnings, by)
             )
-            landed = write(document, outcome, images, by, say)
+            landed = write(document, outcome, images, prints, by, say)
     draw_sizes(images.values(), say)
     return landed
+
+
+def new_stories(outcome):
+    """The numbers of the stories that no earlier document of the period has, from 0."""
+    stories = outcome.edition.stories
+    pairs = amendments.matched(stories, amendments.latest_stories(str(outcome.edition.period)))
+    return [number for number in range(len(stories)) if number not in pairs]
 
 
 def check(outcome):
@@ -101,7 +116,7 @@ def told_of(outcome, warnings, by):
 # Inside the transaction ------------------------------------------------------------------------
 
 
-def write(document, outcome, images, by, say):
+def write(document, outcome, images, prints, by, say):
     earlier = amendments.latest_stories(document.period)
     pairs = amendments.matched(outcome.edition.stories, earlier)
     drafts.save_pictures(list(images.values()), by)
@@ -113,27 +128,29 @@ def write(document, outcome, images, by, say):
     position = edition.stories.aggregate(last=Max("position"))["last"] or 0
     numbers = {id(block): number for number, block in enumerate(outcome.document.blocks)}
     for number, (story, found, lost) in enumerate(outcome.stories, 1):
-        row = imported_story(document, number, story, numbers)
+        row = imported_story(document, number, story, numbers, prints)
         before = pairs.get(number - 1)
         if before is None:
             position = min(position + 1, MOST_POSITIONS)
             row.news_item = drafts.story_of(story, images, outcome, edition, position, by)
             landed.created += 1
-        elif amendments.is_unchanged(story, before):
+        elif amendments.is_unchanged(row, before):
             row.news_item, row.earlier, row.state = before.news_item, before, State.KNOWN
             landed.known += 1
         else:
             row.news_item, row.earlier, row.state = before.news_item, before, State.AMENDED
             landed.amended += 1
+            document.warnings += told_of_pictures(row)
         row.save()
         if row.state != State.KNOWN:
             make_suggestions(row, found, rejections, suggested_before(before))
             make_notes(row, lost, before)
         say(_("Story %(number)s: %(headline)s") % {"number": number, "headline": story.headline})
+    document.save(update_fields=["warnings"])
     return landed
 
 
-def imported_story(document, number, story, numbers):
+def imported_story(document, number, story, numbers, prints):
     headline_at = story.source[0] if story.source else None
     own = {numbers.get(id(block)) for block in story.paragraphs}
     return ImportedStory(
@@ -146,24 +163,34 @@ def imported_story(document, number, story, numbers):
             {"block": numbers.get(id(block)), "text": block.text, "html": block.html}
             for block in story.paragraphs
         ],
+        pictures=[
+            {"print": prints[id(picture)], "caption": picture.caption} for picture in story.pictures
+        ],
     )
 
 
 def suggested_before(row):
     """[(kind, key)] of every version of a story: what was decided is not asked again."""
-    known = set()
+    rows = Suggestion.objects.filter(story__in=versions(row))
+    return {(s.kind, key_of(s.kind, s.value)) for s in rows}
+
+
+def versions(row):
+    """A version of a story and every earlier one, the newest first."""
+    found = []
     while row is not None:
-        known |= {(s.kind, key_of(s.kind, s.value)) for s in row.suggestions.all()}
+        found.append(row)
         row = row.earlier
-    return known
+    return found
 
 
 def make_notes(row, lost, before):
-    """To-dos for lost links, but those that an earlier version has already."""
-    known = set()
-    while before is not None:
-        known |= set(before.lost_links.values_list("text", flat=True))
-        before = before.earlier
+    """To-dos for lost links, but those that an earlier version has already; what the document has
+    not lost any more is marked as repaired."""
+    earlier = LostLinkNote.objects.filter(story__in=versions(before))
+    lost_now, known = {link.text for link in lost}, {note.text for note in earlier}
+    earlier.filter(done_at=None).exclude(text__in=lost_now).update(repaired_in=row)
+    earlier.filter(text__in=lost_now).update(repaired_in=None)
     LostLinkNote.objects.bulk_create(
         LostLinkNote(
             story=row, text=link.text, paragraph=link.paragraph, start=link.start, end=link.end
@@ -171,6 +198,15 @@ def make_notes(row, lost, before):
         for link in lost
         if link.text not in known
     )
+
+
+def told_of_pictures(row):
+    """New pictures of a story that is there already: its editor may have chosen others."""
+    words = _("New pictures of “%(story)s”, not taken over: %(pictures)s.")
+    if new := amendments.new_pictures(row):
+        told = "; ".join(picture["caption"] or _("without a caption") for picture in new)
+        return [words % {"story": row.headline, "pictures": told}]
+    return []
 
 
 def told_of_missing(earlier, pairs):

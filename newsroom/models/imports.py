@@ -83,6 +83,7 @@ class ImportedStory(models.Model):
     """A story as the document tells it, and the page it became.
 
     `paragraphs` is [{"block", "text", "html"}], block counting in the import's blocks.
+    `pictures` is [{"print", "caption"}], print telling one from another; None where none were kept.
     """
 
     class State(models.TextChoices):
@@ -98,6 +99,7 @@ class ImportedStory(models.Model):
     headline_block = models.PositiveIntegerField(null=True)
     summary = models.TextField(blank=True)
     paragraphs = models.JSONField(default=list)
+    pictures = models.JSONField(null=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.NEW)
     news_item = models.ForeignKey(
         NewsItem, models.SET_NULL, null=True, related_name="imported_as", verbose_name=_("story")
@@ -213,13 +215,19 @@ class RejectedPair(models.Model):
 
 
 class LostLinkNote(models.Model):
-    """A to-do: where the document lost a link. Its address is looked up by a person."""
+    """A to-do: where the document lost a link. Its address is looked up by a person.
+
+    `repaired_in` is a later version of the story that has not lost it, if there is one.
+    """
 
     story = models.ForeignKey(ImportedStory, models.CASCADE, related_name="lost_links")
     text = models.TextField()
     paragraph = models.PositiveSmallIntegerField(null=True)  # None: the headline
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+    repaired_in = models.ForeignKey(
+        ImportedStory, models.SET_NULL, null=True, related_name="repaired_links"
+    )
     done_at = models.DateTimeField(null=True)
     done_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
