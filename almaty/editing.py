@@ -167,6 +167,7 @@ def publish(page, by, version=None, at=None):
         if page.is_live and due_at and due_at > timezone.now() and not page.is_scheduled:
             revision = record(page, Verb.SCHEDULED, by, content | {"due_at": due_at.isoformat()})
             update(page, draft=revision, due=revision, due_at=due_at, review=Review.NONE)
+            release()  # the moments that are held know nothing of this one
             return page
         if page.draft_id:
             make_it_so(page, content)

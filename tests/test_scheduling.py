@@ -186,6 +186,26 @@ def test_a_database_that_is_busy_at_the_moment_only_delays_it(
     assert "Could not ask what is due" in caplog.text
 
 
+def test_changes_scheduled_while_pages_are_held_come_at_their_moment(
+    client, django_capture_on_commit_callbacks
+):
+    now = timezone.now().replace(microsecond=0)
+    with django_capture_on_commit_callbacks(execute=True):
+        story = make_news_item("As it was")
+        content = editing.current_content(story) | {"title_en": "As it will be"}
+        editing.save(story, content, None)
+    with Clock(now) as clock:
+        client.get(story.get_absolute_url())  # held for ten minutes: nothing is due
+        with django_capture_on_commit_callbacks(execute=True):
+            editing.publish(story, None, at=now + timedelta(minutes=2))
+        clock.now += timedelta(seconds=119)
+        assert "As it was" in client.get(story.get_absolute_url()).content.decode()
+        clock.now += timedelta(seconds=1)
+        with django_capture_on_commit_callbacks(execute=True):
+            answer = client.get(story.get_absolute_url())
+    assert "As it will be" in answer.content.decode()
+
+
 def test_a_page_taken_back_before_its_moment_does_not_come(client):
     now = timezone.now().replace(microsecond=0)
     story = make_news_item("Never", status=Status.DRAFT, published_at=None)
