@@ -53,6 +53,7 @@ class AddressForm(DeskForm):
 
 
 class PageForm(AddressForm):
+    row = None  # the page as it stands; the form's own instance says what its draft says
     objection = None  # why the desk would not save it though it is right in itself
     is_only_shown = False  # as it was typed: not to be saved, whether or not it could be
 
@@ -82,7 +83,7 @@ class PageForm(AddressForm):
         if page.status == Status.PUBLISHED:
             if not begins and "published_at" not in self.errors:
                 self.add_error("published_at", _("A published page needs a publication time."))
-            elif begins and begins > now and self.is_public_now():
+            elif begins and begins > now and self.row.is_published():
                 self.add_error(
                     "published_at",
                     _("The page is public: give the time of the changes below, not here."),
@@ -92,11 +93,6 @@ class PageForm(AddressForm):
         due_at = cleaned.get("due_at")
         if due_at and "due_at" in self.changed_data and due_at <= now:
             self.add_error("due_at", _("This time is past. Leave it empty to publish at once."))
-
-    def is_public_now(self):
-        """Whether the row is public: the form's page says already what was typed."""
-        rows = type(self.instance).objects.filter(pk=self.instance.pk)
-        return rows.published().exists()
 
 
 def is_number(text, digits=9):

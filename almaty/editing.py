@@ -107,16 +107,24 @@ def restore(page, revision, by, version=None):
 def times_of_now(page, content):
     """Instead of what an older content says of times that have passed, or that the page must have.
 
-    A page that is public keeps its publication time where it had none then; an end or a date for
-    changes that is past would act at once.
+    An end or a date for changes that is past would act at once.
     """
-    now, instead = timezone.now(), {}
-    if getattr(page, "status", None) == Status.PUBLISHED and not content.get("published_at"):
-        instead["published_at"] = page.published_at.isoformat()
+    now, instead = timezone.now(), time_kept(page, content)
     for name in ("public_until", "due_at"):
         if content.get(name) and moment(content[name]) <= now:
             instead[name] = None
     return instead
+
+
+def time_kept(page, content):
+    """The publication time that a page has, where the content has none or would take it back.
+
+    What is public goes by being withdrawn, and not because an older draft of it was to come later.
+    """
+    begins = moment(content.get("published_at"))
+    is_needed = begins is None and page.status == Status.PUBLISHED
+    takes_back = begins is not None and begins > timezone.now() and page.is_published()
+    return {"published_at": page.published_at.isoformat()} if is_needed or takes_back else {}
 
 
 def discard(page, by, version=None):
@@ -271,7 +279,7 @@ def make_it_so(page, content):
     """
     with transaction.atomic(), override(settings.LANGUAGE_CODE):
         left = path_of(page) if has_been_public(page) else ""
-        gone = contents.apply(page, content | {"due_at": None})
+        gone = contents.apply(page, content | time_kept(page, content) | {"due_at": None})
         settle(page, left)
     return gone
 

@@ -235,6 +235,7 @@ class PageAdmin(preview_admin.PreviewAdmin, FactCheckAdmin, HistoryMixin, DeskAd
         form = super().get_form(request, obj, **kwargs)
         attempt = getattr(request, "attempt", None)
         form.objection = attempt.objection if attempt else None
+        form.row = attempt.row if attempt else obj
         return form
 
     def save_related(self, request, form, formsets, change):

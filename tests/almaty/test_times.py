@@ -1,0 +1,94 @@
+"""Times that a page and its drafts carry: none takes a page back, or shows its changes, unasked."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from almaty import editing
+from almaty.due import publish_due
+from almaty.revisions import Revision
+from tests.almaty.accounts.people import make_person
+from tests.clock import Clock
+from tests.factories import make_whole_story
+from tests.forms import errors_of, submit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def publisher(client):
+    person = make_person("publisher")
+    client.force_login(person)
+    return person
+
+
+def form_of(page):
+    return f"/admin/newsroom/newsitem/{page.pk}/change/"
+
+
+def now(page):
+    return type(page).objects.get(pk=page.pk)
+
+
+def boxes(name, time):
+    """A time as the two boxes of a form say it, by the office's clock."""
+    local = timezone.localtime(time)
+    return {f"{name}_0": local.strftime("%Y-%m-%d"), f"{name}_1": local.strftime("%H:%M")}
+
+
+def hours(count):
+    """A whole minute, so many hours from now."""
+    return timezone.now().replace(second=0, microsecond=0) + timedelta(hours=count)
+
+
+# A page that is public stays public --------------------------------------------------------------
+
+
+@pytest.fixture
+def published_early(publisher):
+    """A story that was scheduled for tomorrow (version 2), and public an hour ago (version 4)."""
+    story = make_whole_story("Early", status="draft", published_at=None)
+    editing.save(story, editing.current_content(story) | {"summary_en": "More."}, publisher)
+    story = editing.publish(story, publisher, at=hours(24))
+    content = editing.current_content(story) | {"published_at": hours(-1).isoformat()}
+    editing.save(story, content, publisher)
+    story = editing.publish(story, publisher)
+    assert story.is_published()
+    return story
+
+
+def test_a_version_that_was_to_come_later_takes_no_public_page_back(publisher, published_early):
+    scheduled = Revision.objects.numbered(published_early, 2)
+    assert scheduled.content["published_at"] > timezone.now().isoformat()
+    story, _gone = editing.restore(published_early, scheduled, publisher)
+    assert editing.current_content(story)["published_at"] == hours(-1).isoformat()
+
+
+def test_a_draft_with_a_time_to_come_takes_no_public_page_back(publisher, published_early):
+    """As one that was begun before the page was published early."""
+    story = published_early
+    changed = {"title_en": "Later", "published_at": hours(24).isoformat()}
+    editing.save(story, editing.current_content(story) | changed, publisher)
+    story = editing.publish(story, publisher)
+    assert (story.title, story.published_at, story.is_published()) == ("Later", hours(-1), True)
+
+
+def test_changes_with_a_time_to_come_take_no_public_page_back_when_due(publisher, published_early):
+    story = published_early
+    changed = {"title_en": "Later", "published_at": hours(24).isoformat()}
+    editing.save(story, editing.current_content(story) | changed, publisher)
+    editing.publish(story, publisher, at=hours(2))
+    with Clock(hours(2)):
+        story = publish_due(story)
+        assert (story.title, story.is_published()) == ("Later", True)
+
+
+def test_the_form_of_such_a_draft_asks_for_the_other_time(client, publisher, published_early):
+    """The draft is in the form's page by then, which says that it is not public yet."""
+    story = published_early
+    changed = {"title_en": "Later", "published_at": hours(24).isoformat()}
+    editing.save(story, editing.current_content(story) | changed, publisher)
+    answer = submit(client, form_of(story), "_publish")
+    assert "time of the changes below" in errors_of(answer)["published_at"][0]
+    assert now(story).is_published()
