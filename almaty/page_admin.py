@@ -23,7 +23,7 @@ from almaty.fact_check_admin import FactCheckAdmin
 from almaty.history import draft_notice
 from almaty.history_admin import HistoryMixin
 from almaty.office_time import office_time
-from almaty.page_verbs import VERBS, buttons_for, times_of_form
+from almaty.page_verbs import VERBS, buttons_for, is_public_already, times_of_form
 from almaty.readiness import findings_of, left_out
 from almaty.revisions import Revision
 from almaty.rights import may, may_edit, pages_named_by, seen_by
@@ -279,8 +279,10 @@ class PageAdmin(preview_admin.PreviewAdmin, FactCheckAdmin, HistoryMixin, DeskAd
     # What the form shows -----------------------------------------------------------------------
 
     def get_fieldsets(self, request, obj=None):
-        """The time for changes is asked where there are changes to wait: on a live page."""
-        left_out = set() if obj and obj.is_live else {"due_at"}
+        """The time for changes is asked where they can wait for one: of a page that is public."""
+        attempt = getattr(request, "attempt", None)
+        row = attempt.row if attempt else obj
+        left_out = set() if is_public_already(row) else {"due_at"}
         if obj and not self.has_change_permission(request, obj):
             left_out |= {"due_at", "public_until"} | self.naming_unseen(request, obj)
         return [

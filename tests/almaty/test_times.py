@@ -11,7 +11,7 @@ from almaty.revisions import Revision
 from tests.almaty.accounts.people import make_person
 from tests.clock import Clock
 from tests.factories import make_whole_story
-from tests.forms import errors_of, submit
+from tests.forms import FormReader, errors_of, submit
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +92,13 @@ def test_the_form_of_such_a_draft_asks_for_the_other_time(client, publisher, pub
     answer = submit(client, form_of(story), "_publish")
     assert "time of the changes below" in errors_of(answer)["published_at"][0]
     assert now(story).is_published()
+
+
+def test_changes_of_a_page_that_is_not_public_yet_are_asked_no_time(client, publisher):
+    """They come with the page: a time of their own would be passed over."""
+    story = make_whole_story(published_at=hours(24))
+    assert "due_at_0" not in FormReader(client.get(form_of(story)).content.decode()).fields
+    editing.save(story, editing.current_content(story) | {"title_en": "Changed"}, publisher)
+    assert "due_at_0" not in FormReader(client.get(form_of(story)).content.decode()).fields
+    type(story).objects.update(published_at=hours(-1))
+    assert "due_at_0" in FormReader(client.get(form_of(story)).content.decode()).fields
