@@ -93,6 +93,11 @@ class PageForm(AddressForm):
         due_at = cleaned.get("due_at")
         if due_at and "due_at" in self.changed_data and due_at <= now:
             self.add_error("due_at", _("This time is past. Leave it empty to publish at once."))
+        elif due_at and ends and now < ends <= due_at:
+            self.add_error(
+                "public_until" if "public_until" in self.fields else None,
+                _("The page would go before its changes come: choose another of the two times."),
+            )
 
 
 def is_number(text, digits=9):

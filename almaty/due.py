@@ -25,6 +25,10 @@ class SomethingGone(Exception):
     """What changes name (a partner, a picture) has been deleted since they were scheduled."""
 
 
+class EndsBefore(Exception):
+    """The changes themselves say that the page was to go before they were due."""
+
+
 class NotPublic(Exception):
     """The page was withdrawn before its changes were due."""
 
@@ -76,6 +80,9 @@ def publish_due(page):
             due = page.due
             if not page.is_live:
                 raise NotPublic
+            ends = editing.moment(due.content.get("public_until"))
+            if ends and ends <= page.due_at:  # a later one that has passed, too, was meant
+                raise EndsBefore
             if gone := editing.make_it_so(page, due.content):
                 raise SomethingGone(gone)
             editing.update(page, due=None, due_at=None)
@@ -102,6 +109,8 @@ def reason(error):
             return _("Another page has taken its address meanwhile.")
         if isinstance(error, SomethingGone):
             return _("Something that the changes name was deleted meanwhile.")
+        if isinstance(error, EndsBefore):
+            return _("By these changes the page was to be withdrawn before they were due.")
         if isinstance(error, NotPublic):
             return _("The page had been withdrawn by then.")
         return str(error) or type(error).__name__

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from almaty import editing
 from almaty.due import publish_due
-from almaty.revisions import Revision
+from almaty.revisions import Review, Revision
 from tests.almaty.accounts.people import make_person
 from tests.clock import Clock
 from tests.factories import make_whole_story
@@ -102,3 +102,36 @@ def test_changes_of_a_page_that_is_not_public_yet_are_asked_no_time(client, publ
     assert "due_at_0" not in FormReader(client.get(form_of(story)).content.decode()).fields
     type(story).objects.update(published_at=hours(-1))
     assert "due_at_0" in FormReader(client.get(form_of(story)).content.decode()).fields
+
+
+# An end before the changes -----------------------------------------------------------------------
+
+
+def test_an_end_before_the_changes_come_is_refused_with_words(client, publisher):
+    story = make_whole_story("As it was")
+    given = {"title_en": "Changed", **boxes("due_at", hours(48))}
+    for ends, is_refused in ((hours(24), True), (hours(48), True), (hours(49), False)):
+        answer = submit(client, form_of(story), **given, **boxes("public_until", ends))
+        assert (answer.status_code == 200) == is_refused
+        if is_refused:
+            assert "before its changes come" in errors_of(answer)["public_until"][0]
+    given = boxes("due_at", hours(72))  # the end is in the draft by now
+    assert "public_until" in errors_of(submit(client, form_of(story), **given))
+
+
+@pytest.mark.parametrize(("ends_after", "is_shown"), [(-1, False), (0, False), (1, True)])
+def test_changes_that_say_the_page_was_to_go_before_them_are_sent_back(
+    publisher, caplog, ends_after, is_shown
+):
+    """One to go after them goes, though nobody has asked for a page between the two moments."""
+    story, due_at = make_whole_story("As it was"), hours(2)
+    ends = due_at + timedelta(minutes=ends_after)
+    changed = {"title_en": "Changed", "public_until": ends.isoformat()}
+    editing.save(story, editing.current_content(story) | changed, publisher)
+    editing.publish(story, publisher, at=due_at)
+    with Clock(due_at + timedelta(minutes=5)):
+        story = publish_due(story)
+        assert (story.title == "Changed", story.is_published()) == (is_shown, not is_shown)
+    if not is_shown:
+        assert (story.review, story.due) == (Review.SENT_BACK, None)
+        assert "withdrawn before they were due" in Revision.objects.of(story).first().comment
