@@ -7,6 +7,7 @@ from newsroom.importing.recognition import rules
 from newsroom.importing.recognition.behind_roles_cyrillic import behind_role
 from newsroom.importing.recognition.foreign import NO_ORGANISATIONS
 from newsroom.importing.recognition.found import PartnerFound
+from newsroom.importing.recognition.mentioned import is_only_mentioned
 from newsroom.importing.recognition.mentions import Mention
 from newsroom.importing.recognition.names import is_organisation
 from newsroom.importing.recognition.neighbours import FIRST, MOST, with_neighbours
@@ -17,27 +18,6 @@ from newsroom.importing.recognition.roles import chains, roles_of
 from newsroom.importing.recognition.unmarked_english import unmarked
 from programmes.models import Role
 
-CITED_BEFORE = re.compile(
-    r"(?:according to|reported by|cit(?:es|ing)|со ссылкой на|сообща\w+|переда[её]т|по данным"
-    r"|по (?:информации|словам|мнению|оценк\w+))\s(?:the\s)?(?:\w+[ -]){0,3}$"
-    r"|пресс-служб\w+\s$|press service of\s(?:the\s)?$"
-    r"|(?:decree|resolution) of\s(?:the\s)?$|(?:постановлени|указ|распоряжени|приказ)\w*\s$",
-    re.I,
-)
-CITED_AFTER = re.compile(
-    r"\s(?:reports?|cites|сообщает|хабарлайды)\b"
-    r"|[^.;]{0,20}(?:мәліметінше|хабарлауынша|айтуынша|пікірінше|тілшісі)"
-    r"|\w{0,4} (?:баспасөз қызметі)",
-    re.I,
-)
-# Where somebody studied once, who takes part as a person: выпускница … университета.
-STUDIED_BEFORE = re.compile(
-    r"(?:выпускни[кц]|стипендиат|докторант|аспирант)\w*\s$|\b(?:окончи|закончи)\w*\s$"
-    r"|\bдоктор\w*(?:\s\w+)?\s$"
-    r"|\b(?:учил|учивш|обучал|обучавш|стажировал|стажировавш|защити)\w*(?:\s\w+){0,2}\sв\s$",
-    re.I,
-)
-STUDIED_AFTER = re.compile(r"\s(?:түле[кг]|бітір|тәмамда|докторы|докторант|магистр)\w*", re.I)
 IN_TOWN = re.compile(r"\s(?:in|в)\s([^\W\d_a-zа-я][\w’-]+)")
 MOST_OF_ONE = 8
 # Of these an alias names the one at home: UNFPA is another office's in another country.
@@ -46,7 +26,10 @@ FUNDED = re.compile(r"\b([A-Z][A-Za-z&]*[A-Z]|[A-Z]{2,})-(?:funded|financed|supp
 
 
 def partners_of(texts, mentions, project, project_mentions, register, countries):
-    """[PartnerFound]: one entry for each organisation, its role the best that its mentions say."""
+    """[PartnerFound]: one entry for each organisation, its role the best that its mentions say.
+
+    Whose role no mention says, nor the register for the story's project, is only mentioned.
+    """
     found = {}
     acronyms = {}
     of_no_one = acronyms_of(texts, project_mentions)
@@ -73,14 +56,14 @@ def partners_of(texts, mentions, project, project_mentions, register, countries)
         members = with_neighbours(text, members, everything, of_projects, of_no_one)
         for chain in chains(members):
             for mention, role, strength in roles_of(chain, project, of_projects):
-                if isinstance(mention.entry, OwnEntry) or is_source(mention):
+                if isinstance(mention.entry, OwnEntry) or is_only_mentioned(mention):
                     continue
                 name, entry = identity(mention, countries)
                 same = entry.name if entry else name
                 found.setdefault(whole_key(same), (name, entry, mention, []))[3].append(
                     (strength, role, mention)
                 )
-    partners = [partner(*one) for one in merged(found)]
+    partners = [partner(*one) for one in merged(found) if has_role(*one)]
     return partners + funder_of(project, project_mentions, partners, register)
 
 
@@ -127,17 +110,8 @@ def in_two_towns(one, other):
     return all(towns) and towns[0][1] != towns[1][1]
 
 
-def is_source(mention):
-    """Who is only cited took no part: сообщает пресс-служба…; nor did a person's university."""
-    return bool(
-        CITED_BEFORE.search(mention.before)
-        or CITED_AFTER.match(mention.after)
-        or (mention.kind == "academic" and is_alma_mater(mention))
-    )
-
-
-def is_alma_mater(mention):
-    return bool(STUDIED_BEFORE.search(mention.before) or STUDIED_AFTER.match(mention.after))
+def has_role(_name, _entry, _mention, roles):
+    return any(strength for strength, _role, _mention in roles)
 
 
 def partner(name, entry, mention, roles):

@@ -5,15 +5,23 @@ from itertools import pairwise
 
 from almaty.stems import KAZAKH_LETTERS
 from newsroom.importing.recognition import roles_english
+from newsroom.importing.recognition.doers import is_done_to, takes_part
 from newsroom.importing.recognition.organisations import DONORS, OwnEntry, PartnerEntry
 from programmes.models import Role
 
 # One small adjective that is no part of the name: благотворительный фонд «Рост».
 ADJECTIVE = r"[а-яё]+(?:[иыо]й|[ая]я|[ое]е|[ое]го|[ое]му|[иы]м|[иы]х)"
 # Somebody's own body, which is that somebody: совместно с представительством ЮНИСЕФ.
-BODY = r"(?:представительств|отделени|офис|бюро|компани|организаци|агентств|ведомств)[а-яё]{0,3}"
+BODY_EN = (
+    r"(?:(?:company|firm|charity|association|foundation|NGO|studio|organi[sz]ation|radio station)"
+    r"|(?:government|embassy) of(?: the)?)"
+)
+BODY = (
+    rf"(?:{BODY_EN}"
+    r"|(?:представительств|отделени|офис|бюро|компани|организаци|агентств|ведомств)[а-яё]{0,3})"
+)
 # The office, as it calls itself, before the others that took part: организовали бюро и …
-US = r"(?:(?:наше\s)?бюро(?:,|\sи)\s)?"
+US = r"(?:(?:наше\s)?бюро(?:\sЮНЕСКО)?(?:\sв\s[А-ЯЁ]\w+)?(?:,|\sи)\s)?"
 # A pattern of words that end right before a name, in the order in which they are asked.
 BEFORE = [
     (Role.FUNDER, r"(?:co-?)?(?:fund|financ|sponsor|bankroll)ed (?:jointly )?by"),
@@ -23,8 +31,11 @@ BEFORE = [
                   r"(?: (?:thousand|million|billion))? (?:of|from|by)"),
     (Role.FUNDER, r"paid for by|financial(?:ly)? (?:and \w+ )?(?:support|assistance|contribution)"
                   r"(?:ed)? (?:of|from|by)|financially supported by"),
-    (Role.FUNDER, r"(?:funding|funds|grants?|money|contributions?|resources) (?:of|from|by)"
+    (Role.FUNDER, r"(?:funding|funds|grants?|money) (?:of|from|by)"
+                  r"|(?:with|thanks to) (?:an? |the )?(?:\w+ )?contributions? (?:of|from|by)"
                   r"|generous (?:support|contribution) (?:of|from)|at the expense of"),
+    # Their contribution to geology is no money, and neither is what a library has.
+    ("giver", r"(?:contributions?|resources) (?:of|from|by)"),
     (Role.FUNDER, r"финансов\w+ (?:и \w+ )?(?:поддержк\w|содействи\w|помощ\w)(?: со стороны)?"),
     (Role.FUNDER, r"по заказу|(?:спонсор|донор)\w* (?:стал|выступ|явля)\w*"
                   r"|(?:средств|финансировани|оборудовани|грант|деньги|денег)\w* (?:\w+ )?"
@@ -43,8 +54,8 @@ BEFORE = [
     ("support", r"(?:при|благодаря) (?:\w+ )?(?:поддержке|содействии|помощи)"
                 r"|поддерж\w+|с поддержкой"),
     (Role.ADOPTING_AUTHORITY, r"(?:approved|endorsed|adopted|accredited|signed into \w+) by"
-                              r"|(?:incorporated|integrated|included|adopted|taken) (?:in)?to"
                               r"|(?:утвержд|одобр)\w+"),
+    ("receiver", r"(?:incorporated|integrated|included|adopted|taken) (?:in)?to"),
     ("implementer", r"(?:implemented|executed|carried out|run|managed|led|delivered) by"
                     r"|(?:реализ|осуществл|выполн)\w+"),
     (Role.HOST, r"hosted (?:by|at|in)|on the premises of|welcomed by|(?:на|в) (?:базе|стенах"
@@ -54,16 +65,21 @@ BEFORE = [
                     r"|(?:through|via|on) the (?:\w+ )?platform(?: of)?|на (?:\w+ )?платформе"),
     (Role.TECHNICAL, r"(?:experts?|specialists?|representatives?|trainers?|lecturers?|scientists?"
                      r"|researchers?|professors?|consultants?|facilitators?|speakers?|engineers?"
-                     r"|staff|colleagues|instructors?|academics|scholars|rescuers?|advisers?|members?|participants?)"
+                     r"|staff|colleagues|instructors?|academics|scholars|rescuers?|advisers?|members?"
+                     r"|participants?|deans?|rectors?|directors?)"
                      r"(?: \w+)? (?:of|from|at|with)|taught by"
                      r"|technical (?:support|assistance|advice)"
                      r" (?:of|from|by)|expertise (?:of|from)|advised by"),
     (Role.TECHNICAL, r"attended by|(?:the )?participation of|(?:при|с|с участием) участи\w+"),
     (Role.TECHNICAL, r"(?:эксперт|специалист|представител(?!ьств)|преподавател|уч[её]н|сотрудник"
-                     r"|тренер|лектор|исследовател|консультант|инженер|профессор|спасател|наставник|волонт[её]р)\w*"
-                     r"(?: из| от)?|техническ\w+ (?:поддержк\w|содействи\w|помощ\w)(?: оказ\w+)?"),
+                     r"|тренер|лектор|исследовател|консультант|инженер|профессор|доцент|декан|ректор"
+                     r"|директор|спасател|наставник|волонт[её]р)\w*"
+                     r"(?: из| от)?"
+                     r"|(?!ката|диа|лист|датчик|ящик)[а-яё]{3,}(?:[чщ]ик|ист|лог|граф)(?:и|ы|ов|ами)"
+                     r"|техническ\w+ (?:поддержк\w|содействи\w|помощ\w)(?: оказ\w+)?"),
     ("jointly", r"joint (?:initiative|project|efforts?|programme|work) (?:of|by|between)"),
-    ("jointly", r"jointly with|together with|in (?:close )?(?:partnership|cooperation|co-operation"
+    ("jointly", r"(?:held|carried out|organi[sz]ed|run|done|made) it with|carried out with"
+                r"|jointly with|together with|in (?:close )?(?:partnership|cooperation|co-operation"
                 r"|collaboration|coordination)(?: with)?|alongside|teamed up with|partnered with"
                 r"|joined forces with|with (?:its |our )?partners?|co-organi[sz]ed (?:by|with)"
                 r"|organi[sz]ed (?:by|with)|held (?:by|with)|prepared (?:by|with)|in tandem with"
@@ -73,7 +89,7 @@ BEFORE = [
     ("jointly", r"(?:совместно|вместе|сообща) со?|в (?:тесном )?(?:сотрудничеств|партн[её]рств"
                 r"|взаимодействи|содружеств|кооперации)\w* со?|во взаимодействии со?|при участии"
                 r"|организован\w*|подготовлен\w*|партн[её]р\w*"
-                r"|организатор\w*(?: \w+)? (?:стал|выступ|явля)\w*"
+                r"|(?:организатор|партн[её]р)\w*(?: \w+)? (?:стал|выступ|явля)\w*"
                 r"|(?:организатор|партн[её]р)\w*\s[–—-]"
                 r"|ұйымдастырушы\w*\s[–—-]"),
     # The verb before its subject: семинар провёл институт.
@@ -90,7 +106,7 @@ BEFORE = [
     )
     for role, p in BEFORE
 ]
-AT = re.compile(r"\b(?:at|in|inside|visited|в|во|на)\s+(?:the\s+)?$", re.I)
+AT = re.compile(r"\b(?:at|in|inside|в|во|на)\s+(?:the\s+)?$", re.I)
 
 # Between a name and what it did: its acronym, its town, which, also.
 VERB_LATER = (
@@ -158,10 +174,11 @@ STRONG_AFTER = re.compile(
 
 # What may stand between two names of one list.
 SEPARATOR = re.compile(
-    r"[”\"»’]?(?:’s|'s)?(?:\s?\([^)]{1,20}\))?"
+    r"[”\"»’]?(?:’s|'s)?(?:\s(?:movement|foundation|association|company|charity|studio))?"
+    r"(?:\s?\([^)]{1,20}\))?"
     r"(?:,?\s(?:and|&|as well as)|,|,?\sи|,?\sа также"
     r"|[-\s]?(?:мен|пен|бен)?(?:,|\s(?:және|мен|пен|бен)))"
-    r"\s(?:with\s|of\s|from\s)?(?:the\s|its\s|со?\s|from\s|из\s)?[“\"«‘]?",
+    rf"\s(?:with\s|of\s|from\s)?(?:the\s|its\s|со?\s|from\s|из\s)?(?:(?:{ADJECTIVE}|{BODY_EN})\s)?[“\"«‘]?",
     re.I,
 )
 CLAUSE = re.compile(r",\s(?:and|while|as well as)\s")
@@ -202,7 +219,7 @@ def chains(mentions):
 
 
 def roles_of(chain, project, titles):
-    """[(mention, role, strength)] of a list's members; strength 0 where no word says a role.
+    """[(mention, role, strength)] of a list's members; strength 0 where nothing says a role.
 
     `titles` are mentions of projects: who stands in a title pays for the project or carries it out.
     """
@@ -221,7 +238,8 @@ def roles_of(chain, project, titles):
             result.append((mention, role, 2))
         else:
             titled = any(title.covers(mention) for title in titles) or is_in_compound(chain)
-            result.append((mention, *by_kind(mention, own, project, titled)))
+            does = takes_part(chain)
+            result.append((mention, *by_kind(mention, own, project, titled, does)))
     return result
 
 
@@ -240,9 +258,11 @@ def is_role_before(mention):
 
 
 def before(mention):
+    if is_done_to(mention):
+        return None
     said = next((role for role, words in BEFORE if words.search(mention.before)), None)
-    if said is None and AT.search(mention.before) and not SEATED.search(mention.before):
-        return "at"
+    if said is None and AT.search(mention.before):
+        return Role.TECHNICAL if SEATED.search(mention.before) else "at"
     return said
 
 
@@ -289,6 +309,8 @@ def settled(said, mention, own):
         return Role.HOST if mention.kind in HELPERS and HELD.search(mention.sentence) else None
     if said == "receiver":
         return Role.ADOPTING_AUTHORITY if mention.kind in GOVERNMENTS else None
+    if said == "giver":
+        return Role.FUNDER if mention.kind in DONORS else None
     if said == "maker":
         return Role.CO_ORGANISER if own else Role.TECHNICAL
     if said == "implementer":
@@ -323,7 +345,7 @@ def is_in_compound(chain):
     )
 
 
-def by_kind(mention, own, project, titled):
+def by_kind(mention, own, project, titled, does):
     """(role, strength) where no word says one: the register's, or what such a body mostly does."""
     if project is not None and isinstance(mention.entry, PartnerEntry):
         for slug, role in mention.entry.roles:
@@ -336,8 +358,5 @@ def by_kind(mention, own, project, titled):
         return (Role.FUNDER if pays_for else Role.CO_ORGANISER), 1
     if mention.kind in VENUES and WITH_US.search(mention.sentence):
         return Role.CO_ORGANISER, 1
-    if mention.kind in DONORS:
-        return Role.FUNDER, 0
-    if mention.kind in VENUES | {"red-cross"}:
-        return Role.TECHNICAL, 0
-    return Role.CO_ORGANISER, 0
+    role = Role.TECHNICAL if mention.kind in VENUES | {"red-cross"} else Role.CO_ORGANISER
+    return role, int(does)

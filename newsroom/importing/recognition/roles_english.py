@@ -1,11 +1,13 @@
 """Roles as English tells them in more words, asked after those of `roles`."""
 
+from newsroom.importing.recognition.units import NOT_UNITS_EN
 from programmes.models import Role
 
 # People by what they do: zoologists, engineers, editors. Partners and letters do nothing.
 PEOPLE = (
     r"\b(?!partn|lett|pap|numb|oth|ord|cent|off|memb|don|fund|sect|fact|organ|spons|corn|regist)"
-    r"[a-z]{3,}(?:ists|ians|ers|ors|eers|ects)"
+    rf"(?!(?:head|{'|'.join(sorted(NOT_UNITS_EN))})\b)(?!computers|covers|flowers|headquarters)"
+    r"(?:[a-z]{3,}(?:ists|ians|ers|ors|eers)|architects)"
 )
 GIFTS = (
     r"(?:equipment|computers|laptops|books|textbooks|instruments|cameras|prizes?|awards"
@@ -42,10 +44,10 @@ BEFORE = [
     (Role.FUNDER, r"(?:funding|funds?|money|grants?|financing|financial \w+) (?:\w+ ){0,2}"
                   r"(?:came|comes|received|obtained|provided|awarded|given|allocated) (?:from|by)"),
     (Role.FUNDER, rf"{GIFTS} (?:\w+ ){{0,2}}(?:provided|supplied|given|offered|came) (?:by|from)"),
+    ("giver", r"given by"),
     ("support", r"possible without|made possible by|courtesy of|help (?:of|from)"),
-    (Role.ADOPTING_AUTHORITY, r"(?:included|incorporated|integrated|used) in (?:the )?"
-                              r"(?:\w+ ){1,3}of"),
-    ("receiver", r"(?:handed(?: over)?|submitted|presented|addressed|passed(?: on)?) to"),
+    ("receiver", r"(?:included|incorporated|integrated|used) in (?:the )?(?:\w+ ){1,3}of"
+                 r"|(?:handed(?: over)?|submitted|presented|addressed|passed(?: on)?) to"),
     ("implementer", r"(?:fund|financ|money|grant|channell?ed|provided by|given by)"
                     r"[^.;()]{0,60} through"
                     r"|(?:conducted|co-?ordinated) by"),
@@ -64,7 +66,7 @@ BEFORE = [
                 r"|(?:initiated|convened|arranged|co-hosted|announced|set up|thought up) by"
                 r"|(?:held|organi[sz]ed|conducted|convened|announced)(?: \w+)?"
                 r" (?:in|on|at|from|between|since|during|for|with|every) [^.;()]{1,80} by"),
-    (Role.TECHNICAL, rf"{PEOPLE}(?: \w+)? (?:of|from|at)"),
+    (Role.TECHNICAL, rf"{PEOPLE}(?: \w+)? (?:of|from|at)|(?:students|pupils) (?:of|from)"),
 ]  # fmt: skip
 # Of words behind a name, and what may stand between.
 AFTER = [
@@ -76,11 +78,11 @@ AFTER = [
     (Role.HOST, r" (?:was|were|is|acted as|served as) (?:the )?(?:hosts?|venue)\b"
                 r"| (?:offered|provided|lent|made available|opened) (?:its|their|the|a)"
                 rf" (?:\w+ ){{0,2}}{ROOMS}\b"),
-    (Role.ADOPTING_AUTHORITY, rf" ratified| {INTENDS} to {ADOPT}| (?:will )?{ADOPT}\b"
-                              rf"| {ADOPTED}\b(?! (?:by|for))"
-                              r"| (?:announced|confirmed|stated|declared|said) that"
-                              r" [^.;]{0,80} (?:will|would)"
-                              rf" (?:be (?:\w+ )?{ADOPTED}|{ADOPT})\b"),
+    ("receiver", rf" ratified| {INTENDS} to {ADOPT}| (?:will )?{ADOPT}\b"
+                 rf"| {ADOPTED}\b(?! (?:by|for))"
+                 r"| (?:announced|confirmed|stated|declared|said) that"
+                 r" [^.;]{0,80} (?:will|would)"
+                 rf" (?:be (?:\w+ )?{ADOPTED}|{ADOPT})\b"),
     ("implementer", r" (?:coordinates|coordinated|manages|managed|executes|executed|led)\b"),
     ("maker", r" (?:developed|drafted|designed|wrote|translated|edited|analysed|assessed"
               r"|evaluated|tested|measured|trained|instructed|coached|mentored|demonstrated|presented"
