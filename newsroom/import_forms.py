@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from almaty.dates import Precision
 from almaty.periods import Period, validate_period
+from newsroom.importing.columns import digits
 from newsroom.importing.reading import limits
-from newsroom.importing.values import Kind, digits
+from newsroom.importing.values import Kind
 from newsroom.models import Result
 from programmes.models import Country, Partner, Place, Project, Role, Sector
 

@@ -15,9 +15,10 @@ from django.utils.translation import ngettext
 from almaty import contents, editing
 from almaty.publishing import Status
 from newsroom.importing import amendments, values
+from newsroom.importing.columns import Impossible
 from newsroom.importing.known import KnownNames
 from newsroom.importing.suggestions import forget, remember
-from newsroom.importing.values import Impossible, Kind
+from newsroom.importing.values import Kind
 from newsroom.models import ImportedStory, Suggestion
 
 State = Suggestion.State

@@ -16,9 +16,9 @@ from almaty.publishing import Status
 from almaty.revisions import Verb
 from almaty.slugs import free_slug
 from almaty.translated import CODES
+from newsroom.importing.columns import in_language
 from newsroom.importing.document import Refused
 from newsroom.importing.files import PICTURE
-from newsroom.importing.values import in_language
 from newsroom.models import NewsItem, Snapshot
 
 LONGEST_TITLE = 200

@@ -5,17 +5,24 @@ what it wrote, or raises Impossible with a sentence; what the story has already 
 """
 
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from taggit.models import Tag
 
 from almaty import contents, editing
 from almaty.dates import Precision, first_day, last_day
 from almaty.revisions import Verb
 from almaty.rights import may
 from almaty.slugs import free_slug
-from almaty.translated import CODES
+from newsroom.importing.columns import (
+    Impossible,
+    digits,
+    fitting,
+    in_language,
+    kept_whole,
+    language_of_name,
+)
 from newsroom.importing.recognition import rules
 from newsroom.models import Contribution, EventDate, NewsItem, Result, Suggestion
 from programmes.models import Country, Partner, Place, Project, Role, Sector
@@ -33,14 +40,6 @@ CONCLUDING = {
 }
 
 
-class Impossible(Exception):
-    """A suggestion that cannot become a part of the story. `sentence` says why."""
-
-    def __init__(self, sentence):
-        super().__init__(sentence)
-        self.sentence = sentence
-
-
 def values_of(found):
     """(kind, value, evidence, inferred) of everything recognised in a story, in reading order."""
     for sector in found.sectors:
@@ -48,7 +47,12 @@ def values_of(found):
     for country in found.countries:
         yield Kind.COUNTRY, {"slug": country.slug}, country.evidence, None
     for place in found.places:
-        value = {"name": place.name, "country": place.country, "known": place.known}
+        value = {
+            "name": place.name,
+            "country": place.country,
+            "known": place.known,
+            "kind": place.kind,
+        }
         yield Kind.PLACE, value, place.evidence, None
     if project := found.project:
         value = {"slug": project.slug, "name": project.name}
@@ -79,11 +83,6 @@ def values_of(found):
         yield Kind.DATE, value, day.evidence, day.inferred
     for tag in found.tags:
         yield Kind.TAG, {"name": tag.name}, tag.evidence, None
-
-
-def digits(number):
-    """A decimal as it is written: 40, where str() of it may say 4E+1."""
-    return format(number.normalize(), "f")
 
 
 def is_inferred(evidence, told):
@@ -174,19 +173,14 @@ def place_of(value):
 def new_place(value, language, by):
     if not may(by, "add", Place):
         raise Impossible(_("Only who may add places can make “%(name)s” one.") % value)
-    country = None
+    name, country = fitting(value["name"], Place, "name"), None
     if value.get("country"):
         country = row_of(Country, value["country"], _("The register has no country “%(name)s”."))
     return Place.objects.create(
-        **in_language("name", value["name"][:100], language),
+        **in_language("name", name, language_of_name(name, language)),
         kind=value.get("kind") or Place.Kind.CITY,
         country=country,
     )
-
-
-def in_language(field, text, language):
-    """A translated field that is filled in one language. The first is never without a value."""
-    return {f"{field}_{CODES[0]}": "", f"{field}_{language}": text}
 
 
 def put_project(value, content, language, by):
@@ -218,7 +212,8 @@ def put_partner(value, content, language, by):
 
 def new_partner(value, language, by):
     """A draft in the register, which the public does not see until somebody publishes it."""
-    name = value["name"][:200]
+    name = fitting(value["name"], Partner, "name")
+    language = language_of_name(name, language)
     known = Partner.objects.kept().filter(**{f"name_{language}": name}).order_by("pk").first()
     if known:
         return known
@@ -238,14 +233,14 @@ def part_row(row):
 
 
 def put_result(value, content, language, by):
-    number = None if value["value"] is None else Decimal(value["value"])
+    number = None if value["value"] is None else kept_whole(value["value"])
     country = Country.objects.kept().filter(slug=value.get("country") or "").first()
     result = Result(
         value=number,
         qualifier=Result.Qualifier.NOT_STATED if number is None else value["qualifier"],
         country=country,
         position=min(len(content["results"]), 999),
-        **in_language("unit", value["unit"][:200], language),
+        **in_language("unit", fitting(value["unit"], Result, "unit"), language),
     )
     return put_part(content, "results", part_row(result), apart_from=("position",))
 
@@ -253,6 +248,8 @@ def put_result(value, content, language, by):
 def put_date(value, content, language, by):
     start = date.fromisoformat(value["start"])
     end = date.fromisoformat(value["end"]) if value["end"] else start
+    if end < start:
+        raise Impossible(_("An event cannot end before it starts."))
     precision = Precision(value["precision"])
     event = EventDate(
         start=first_day(start, precision),
@@ -278,7 +275,7 @@ def put_tag(value, content, language, by):
     tags = content.get("tags", [])
     known = next((tag for tag in tags if tag.casefold() == value["name"].casefold()), None)
     if known is None:
-        known = value["name"][:100]
+        known = fitting(value["name"], Tag, "name")
         content["tags"] = sorted([*tags, known])
     return {"field": "tags", "value": known}
 

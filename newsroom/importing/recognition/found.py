@@ -29,6 +29,7 @@ class PlaceFound:
     country: str | None  # None where it lies in several, or is not known to lie in the remit
     known: bool  # in the register
     evidence: list[Evidence]
+    kind: str = "city"  # of programmes.models.Place.Kind
 
 
 @dataclass

@@ -14,6 +14,7 @@ from newsroom.importing.recognition.gazetteer import (
 )
 from newsroom.importing.recognition.mentions import evidence
 from newsroom.importing.recognition.numbers import ENGLISH, RUSSIAN
+from newsroom.importing.recognition.place_kinds import kind_beside
 from newsroom.importing.recognition.register import CountryEntry
 from newsroom.importing.recognition.unknown_places import KIND_AFTER, unknown_places
 from newsroom.importing.recognition.unknown_places_english import OF_A_KIND
@@ -146,6 +147,7 @@ class Geography:
                 self.read_state_body(mention)
         for mention in unknown_places(text, mentions):
             if not elsewhere(mention):
+                mention.entry = replace(mention.entry, kind=kind_beside(mention))
                 self.add_place(mention)
         self.read_people(text, mentions)
 
@@ -226,7 +228,7 @@ class Geography:
         order = {slug: n for n, slug in enumerate(COUNTRIES)}
         countries = [CountryFound(s, found[s]) for s in sorted(found, key=order.__getitem__)]
         return countries, [
-            PlaceFound(entry.name, entry.country, entry.known, words)
+            PlaceFound(entry.name, entry.country, entry.known, words, entry.kind)
             for entry, words in self.places.values()
         ]
 
