@@ -9,6 +9,7 @@ from newsroom.importing.recognition import (
     projects,
     rules,
 )
+from newsroom.importing.recognition.country_forms import names_country
 from newsroom.importing.recognition.foreign import FOREIGN_COUNTRIES
 from newsroom.importing.recognition.gazetteer import PlaceEntry
 from newsroom.importing.recognition.mentions import Mention, without_overlaps
@@ -140,6 +141,7 @@ def explained(text, named):
 def seated_elsewhere(text, mention):
     """UNFPA Timor-Leste is not the office of UNFPA that the register has, in Kazakhstan.
 
+    UNFPA Kazakhstan is that very office.
     The Reed Foundation-Georgia is another one than the Reed Foundation.
     """
     following = text.tokens[mention.last + 1 : mention.last + 2]
@@ -159,6 +161,9 @@ def seated_elsewhere(text, mention):
         and text.text[mention.end : following[0].start] == " "
     ):
         mention.last = following[0].index
+        if names_country(following[0].text, mention.entry.seat):
+            mention.listed = mention.printed
+            return
         if text.text[mention.end : mention.end + 1] == "-":
             mention.last += 1
         mention.entry, mention.name = None, mention.printed

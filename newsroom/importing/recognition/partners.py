@@ -5,8 +5,10 @@ from collections import Counter
 
 from newsroom.importing.recognition import rules
 from newsroom.importing.recognition.behind_roles_cyrillic import behind_role
+from newsroom.importing.recognition.country_forms import names_country
 from newsroom.importing.recognition.foreign import NO_ORGANISATIONS
 from newsroom.importing.recognition.found import PartnerFound
+from newsroom.importing.recognition.gazetteer import REGION
 from newsroom.importing.recognition.mentioned import is_only_mentioned
 from newsroom.importing.recognition.mentions import Mention
 from newsroom.importing.recognition.names import is_organisation
@@ -140,15 +142,22 @@ def identity(mention, countries):
         if mention.rule == rules.NAME_WITH_HEAD:
             return mention.name, entry  # spelled out beside its acronym: Центр … (ИККРОМ)
         return printed_name(mention), entry
-    if (
-        entry.seat
-        and countries
-        and entry.seat not in countries
-        and entry.kind in AT_HOME
-        and whole_key(mention.printed) != whole_key(entry.name)
-    ):
+    if is_of_another_country(mention, countries):
         return mention.printed, None
     return entry.name, entry
+
+
+def is_of_another_country(mention, countries):
+    """Whether an alias is used where its owner is not at home; a regional story is nowhere else."""
+    entry = mention.entry
+    return bool(
+        entry.seat
+        and countries
+        and not countries & {entry.seat, REGION}
+        and entry.kind in AT_HOME
+        and whole_key(mention.printed) != whole_key(entry.name)
+        and not names_country(mention.listed or mention.printed, entry.seat)
+    )
 
 
 def is_acronym(name):

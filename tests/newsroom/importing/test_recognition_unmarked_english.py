@@ -3,6 +3,7 @@
 import pytest
 
 from newsroom.importing.recognition import Register
+from newsroom.importing.recognition.country_forms import other_forms
 
 
 @pytest.mark.parametrize(
@@ -87,6 +88,36 @@ def test_names_without_a_word_for_a_body(read, text, expected):
 def test_an_alias_of_an_office_at_home_elsewhere_is_not_that_office(read, demo, text, is_known):
     found = read(text, known=Register.from_database()).partners
     assert [partner.known for partner in found] == [is_known]
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("UNFPA Kazakhstan trained ten nurses in Osh.", "unfpa-kazakhstan"),
+        ("UNFPA Kyrgyzstan trained ten nurses in Osh.", None),
+        (
+            "Teachers of Central Asia met. It was funded by the Ministry of Information and Culture"
+            " of the Republic of Kazakhstan.",
+            "ministry-of-information-and-culture-kazakhstan",
+        ),
+        (
+            "В Бишкеке прошёл семинар при поддержке Министерства информации и культуры Казахстана.",
+            "ministry-of-information-and-culture-kazakhstan",
+        ),
+        (
+            "В Бишкеке прошёл семинар при поддержке Министерства информации и культуры РК.",
+            "ministry-of-information-and-culture-kazakhstan",
+        ),
+    ],
+)
+def test_a_name_that_says_its_country_is_that_countrys_everywhere(read, demo, text, slug):
+    found = read(text, known=Register.from_database()).partners
+    assert [partner.slug for partner in found] == [slug]
+
+
+def test_letters_of_kazakhstan_are_no_kyrgyz_form():
+    assert "ҚР Білім министрлігі" in other_forms("Қазақстанның Білім министрлігі")
+    assert "ҚР Білім министрлігі" not in other_forms("Қырғызстанның Білім министрлігі")
 
 
 def test_a_headline_in_capitals_names_nobody(read):
