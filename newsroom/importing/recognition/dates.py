@@ -95,6 +95,8 @@ class Dates:
         year = int(stated) if stated else self.year_of(first)
         if year is None:
             return
+        if groups.get("y1") and not groups.get("y"):
+            year += second < first  # 28 December 2024 to 5 January
         start_year = int(groups["y1"]) if groups.get("y1") else year - (second < first)
         try:
             if to_the_day:

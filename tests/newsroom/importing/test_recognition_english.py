@@ -43,6 +43,8 @@ def test_days(text, period, expected):
         ("It was the first rain since March.", (2023, 1), []),
         ("By the end of May all had sung.", (2023, 1), []),
         ("It ran from 28 April through 2 May.", (2023, 1), ["2023-04-28/2023-05-02 ~"]),
+        ("From 28 December 2022 to 5 January they sang.", (2023, 1), ["2022-12-28/2023-01-05"]),
+        ("From December 28, 2022 to January 5 they sang.", (2023, 1), ["2022-12-28/2023-01-05"]),
         ("They sang between late March and mid-May.", (2023, 1), ["2023-03-01/2023-05-31 ~"]),
         ("This spring they planted trees.", (2023, 1), ["2023-03-01/2023-05-31 ~"]),
         ("They planted trees over the summer.", (2023, 2), ["2023-06-01/2023-08-31 ~"]),
