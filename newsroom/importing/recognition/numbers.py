@@ -103,10 +103,10 @@ def numbers_in(text):
 def in_digits(text):
     source = text.text
     for match in NUMBER.finditer(source):
-        value = decimal(match["low"] or match["n"])
+        scale = (match["scale"] or "").rstrip(".").casefold()
+        value = decimal(match["low"] or match["n"], is_scaled=bool(scale))
         if value is None:
             continue
-        scale = (match["scale"] or "").rstrip(".").casefold()
         value *= SCALES.get(scale, 1)
         qualifier, start, end = qualified(source, match.start(), match.end())
         if match["plus"]:
@@ -120,9 +120,11 @@ def in_digits(text):
         yield Number(start, end, value, qualifier)
 
 
-def decimal(digits):
+def decimal(digits, is_scaled=False):
+    """The value of digits, or None. Before a word for thousands 1.125 is one and a bit."""
     digits = re.sub(r"[\s’']", "", digits)
-    if re.fullmatch(r"\d{1,3}(?:[,.]\d{3})+", digits):
+    fraction = is_scaled and re.fullmatch(r"\d{1,3}[,.]\d{3}", digits)
+    if re.fullmatch(r"\d{1,3}(?:[,.]\d{3})+", digits) and not fraction:
         digits = re.sub(r"[,.]", "", digits)
     digits = digits.replace(",", ".")
     return Decimal(digits) if digits.count(".") < 2 else None

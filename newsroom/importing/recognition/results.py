@@ -7,7 +7,7 @@ from newsroom.importing.recognition import rules
 from newsroom.importing.recognition.found import ResultFound
 from newsroom.importing.recognition.mentions import evidence
 from newsroom.importing.recognition.numbers import numbers_in
-from newsroom.importing.recognition.units import unit_after
+from newsroom.importing.recognition.units import is_unit, unit_after
 
 NO_RESULT_BEFORE = re.compile(
     r"(?:\bthere are|\b(?:aged?|ages|goals?|sdgs?|article|no|number|grades?|class(?:es)?|chapter"
@@ -16,6 +16,13 @@ NO_RESULT_BEFORE = re.compile(
     r"|zone|version|day|resolution|protocol|covid)|№|\bцур"
     r"|\bстать\w+|\bпункт\w*|\bглав[аеуы]|\bкласс\w*|\bвозраст\w*|\bод(?:ин|на|но) из|\bтдм"
     r")\s(?:the\s)?$",
+    re.I,
+)
+# Of these a year follows: in 2024 teachers met, the 2024 students’ games.
+YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|by|of|from|during|until|till|before|after|early|mid|late|year|spring|summer"
+    r"|autumn|winter|the|this|our|its|their|в|во|с|со|к|до|после|года?|год|зим\w+|весн\w+|лет\w+"
+    r"|осен\w+)[\s-]$",
     re.I,
 )
 PUPILS = re.compile(r"(?:студент|учащ|ученик|школьник|магистрант)\w*\s$", re.I)
@@ -61,7 +68,7 @@ class Results:
             if any(number.start < end and start < number.end for start, end in closed):
                 continue
             unit = unit_after(text, number.end, number.value)
-            if not unit or is_year(text, number) or AGE_AFTER.match(text.text, number.end):
+            if not unit or is_year(text, number, unit[0]) or AGE_AFTER.match(text.text, number.end):
                 continue
             before = text.before(number.start)
             if NO_RESULT_BEFORE.search(before) or is_background(text, number):
@@ -106,10 +113,14 @@ def is_background(text, number):
     return bool(WORLDWIDE.search(sentence)) and not TOOK_PART.search(sentence)
 
 
-def is_year(text, number):
-    """2024, as it is written of years and seldom of people."""
+def is_year(text, number, first):
+    """2024, but for what counts the people or things right behind it: trained 2000 teachers."""
     written = text.text[number.start : number.end]
-    return bool(re.fullmatch(r"(?:19|20)\d\d", written))
+    if not re.fullmatch(r"(?:19|20)\d\d", written):
+        return False
+    return bool(YEAR_BEFORE.search(text.before(number.start))) or not is_unit(
+        text.tokens[first], text.language
+    )
 
 
 def is_same(known, known_stems, result, stems):

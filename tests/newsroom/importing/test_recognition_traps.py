@@ -383,6 +383,15 @@ def test_without_a_period_no_year_is_made_up(read):
         ("Оған 50-ден астам оқушы келді.", 50, "over", "оқушы"),
         ("Оған 300-ге жуық мұғалім келді.", 300, "about", "мұғалім"),
         ("Шамамен 40 тұрғын келді.", 40, "about", "тұрғын"),
+        ("The office trained 2000 teachers.", 2000, "exact", "teachers"),
+        ("Books went to 1950 schoolchildren.", 1950, "exact", "schoolchildren"),
+        ("Lessons were given to 2024 students.", 2024, "exact", "students"),
+        ("Обучено 2000 учителей.", 2000, "exact", "учителей"),
+        ("Курсқа 2000 мұғалім қатысты.", 2000, "exact", "мұғалім"),
+        ("It reached 1,234 pupils.", 1234, "exact", "pupils"),
+        ("It reached 1.125 million pupils.", 1_125_000, "exact", "pupils"),
+        ("Передачи смотрят 1,234 млн человек.", 1_234_000, "exact", "человек"),
+        ("Бағдарламаны 1,234 миллион адам көрді.", 1_234_000, "exact", "адам"),
     ],
 )
 def test_results(read, text, value, qualifier, unit):
@@ -395,6 +404,9 @@ def test_results(read, text, value, qualifier, unit):
     "text",
     [
         "In 2024 students learned about COVID-19 and Sustainable Development Goal 4.",
+        "In spring 2024 teachers met; the 2024 students’ games are over.",
+        "В 2024 учителя собрались снова.",
+        "2024 жылы мұғалімдер жиналды.",
         "They were 16 to 24 years old.",
         "Call +7 727 258 26 43.",
         "The share rose by 12 per cent, to $350,000 on 8 October.",
