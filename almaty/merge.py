@@ -34,8 +34,8 @@ def merge(lost, survivor, by, taken=(), seen=None):
     """Merge `lost` into `survivor`. Returns the Merge.
 
     `taken` names the fields that the survivor takes over; what it says nothing of, it takes over
-    anyway. `seen` gives the versions that the editor has seen, by key: raises Conflict where one is
-    older.
+    anyway. `seen` gives the versions that the editor has seen, by key (of tags, which have none,
+    their names): raises Conflict where one is older, NotMergeable where one is called otherwise.
     """
     if type(lost) is not type(survivor) or lost.pk == survivor.pk:
         raise NotMergeable
@@ -79,7 +79,7 @@ def locked_pair(lost, survivor, seen):
     if isinstance(survivor, Tag):
         tags = Tag.objects.select_for_update().filter(pk__in=[lost.pk, survivor.pk])
         rows = {tag.pk: tag for tag in tags.order_by("pk")}
-        if len(rows) < 2:
+        if len(rows) < 2 or any(seen and seen.get(key) != rows[key].name for key in rows):
             raise NotMergeable
         return rows[lost.pk], rows[survivor.pk]
     rows = held(lost, survivor, seen=seen or {})

@@ -41,8 +41,9 @@ class Merges:
             for row in rows
         ):
             return False
-        pages = [page for row in rows for page in (read_with(row) if self.model is Tag else [row])]
-        return all(may(request.user, "publish", page) for page in pages if page.is_live)
+        pages = [page for row in rows for page in read_with(row)]
+        pages += [row for row in rows if self.model is not Tag and row.is_live]
+        return all(may(request.user, "publish", page) for page in pages)
 
     def may_part(self, request, done, survivor):
         """Also publish, where the lost one comes back as public as it was."""
@@ -94,7 +95,7 @@ class Merges:
             **({} if self.model is Tag else self.what_is_not_merged(lost)),
             "uses": told(self.admin_site, request, lost),
             "fields": [] if self.model is Tag else self.fields_to_choose(survivor, lost),
-            "has_versions": self.model is not Tag,
+            "seen": [(row.pk, version_of(row)) for row in (survivor, lost)],
         }
         return TemplateResponse(request, "admin/merge.html", context, status=status)
 
@@ -141,9 +142,12 @@ class Merges:
         prefix = "take-"
         taken = {name.removeprefix(prefix) for name in request.POST if name.startswith(prefix)}
         taken = {name for name in taken if request.POST[prefix + name] == "lost"}
-        seen = {
-            row.pk: whole_number(request.POST.get(f"version-{row.pk}")) for row in (survivor, lost)
-        }
+        given = {row.pk: request.POST.get(f"version-{row.pk}", "") for row in (survivor, lost)}
+        seen = (
+            given
+            if self.model is Tag
+            else {key: whole_number(version) for key, version in given.items()}
+        )
         try:
             done = merge.merge(lost, survivor, request.user, taken, seen)
         except (editing.Conflict, merge.NotMergeable):
@@ -199,11 +203,16 @@ class Merges:
         return HttpResponseRedirect(desk_url("history", survivor, survivor.pk))
 
 
-def read_with(tag):
-    """A page of each kind that readers see with this tag."""
+def read_with(row):
+    """A page of each kind that the public sees with this partner, project or tag in its row."""
     found = []
     for model in page_models():
-        own = paths_in(model, Tag)
+        own = paths_in(model, type(row))
         if own:
-            found += model.objects.published().filter(pk__in=rows_that_name(model, own, tag))[:1]
+            found += model.objects.published().filter(pk__in=rows_that_name(model, own, row))[:1]
     return found
+
+
+def version_of(row):
+    """What the form carries to tell whether this was changed since: a tag has only its name."""
+    return row.name if isinstance(row, Tag) else row.version

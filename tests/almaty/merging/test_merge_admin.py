@@ -104,11 +104,29 @@ def test_tags_are_merged_and_parted_at_the_desk(admin_client):
     ice, snow = Tag.objects.get(name="ice"), Tag.objects.get(name="snow")
     listed = "/admin/taggit/tag/"
     assert admin_client.get(listed + f"merge/?survivor={ice.pk}&lost={snow.pk}").status_code == 200
-    data = {"survivor": ice.pk, "lost": snow.pk}
-    answer = admin_client.post(listed + "merge/", data, follow=True)
+    answer = admin_client.post(listed + "merge/", sent_of_tags(snow, ice), follow=True)
     assert "Undo this merge" in answer.content.decode()
     admin_client.post(listed + "unmerge/", {"merge": Merge.objects.get().pk})
     assert set(NewsItem.objects.get().tags.names()) == {"ice", "snow"}
+
+
+def sent_of_tags(lost, survivor):
+    names = {f"version-{tag.pk}": tag.name for tag in (lost, survivor)}
+    return {"survivor": survivor.pk, "lost": lost.pk} | names
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_tag_renamed_since_the_question_is_not_merged(admin_client, which):
+    make_news_item(tags=["ice", "snow"])
+    two = [Tag.objects.get(name="ice"), Tag.objects.get(name="snow")]
+    given = sent_of_tags(*two)
+    Tag.objects.filter(pk=two[which].pk).update(name="Glaciers")
+    answer = admin_client.post("/admin/taggit/tag/merge/", given)
+    assert answer.status_code == 409
+    assert 'value="Glaciers"' in answer.content.decode()  # what the next answer is held against
+    assert not Merge.objects.exists()
+    without = {"survivor": two[0].pk, "lost": two[1].pk}
+    assert admin_client.post("/admin/taggit/tag/merge/", without).status_code == 409
 
 
 def statuses(client, lost, survivor):
@@ -137,6 +155,16 @@ def test_merging_needs_the_rights_to_change_delete_and_publish(client, partners)
     assert client.get(LIST + "unmerge/").status_code == 405
 
 
+def test_merging_drafts_that_a_public_page_names_needs_the_right_to_publish(client):
+    drafts = [make_partner(status=Status.DRAFT, published_at=None) for _n in range(2)]
+    make_news_item().contributions.create(partner=drafts[0], role="host")
+    client.force_login(make_person("editor"))
+    assert statuses(client, *drafts) == (403, 403)
+    assert statuses(client, *reversed(drafts)) == (403, 403)
+    client.force_login(make_person("publisher"))
+    assert statuses(client, *drafts) == (200, 302)
+
+
 def test_who_may_not_publish_brings_back_nothing_that_was_public(client):
     lost, survivor = make_partner(), make_partner(status=Status.DRAFT, published_at=None)
     done = merge.merge(lost, survivor, None)
@@ -159,8 +187,7 @@ def test_merging_tags_that_readers_see_needs_the_right_to_publish(client):
     client.force_login(make_person("editor"))
 
     def merged(lost, survivor):
-        given = {"survivor": survivor.pk, "lost": lost.pk}
-        return client.post("/admin/taggit/tag/merge/", given).status_code
+        return client.post("/admin/taggit/tag/merge/", sent_of_tags(lost, survivor)).status_code
 
     assert (merged(snow, ice), merged(rime, snow)) == (403, 302)
     client.force_login(make_person("publisher"))
