@@ -27,11 +27,15 @@ const ask = async (url, body) => {
 
 /** Who is signed in; where that is whom the page was made for, its forms get the token of now. */
 export const session = async () => {
-  const found = await ask(desk.dataset.session)
-  const isOurs = found.signed_in && found.user === desk.dataset.user
-  if (isOurs) for (const field of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) field.value = found.csrf_token
-  return { isOurs, isThere: found.status === 200 }
+  const { status, signed_in: isSignedIn, user, csrf_token: token } = await ask(desk.dataset.session)
+  const isOurs = isSignedIn === true && user === desk.dataset.user
+  if (isOurs) for (const field of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) field.value = token
+  return { isThere: status === 200, isSignedIn, isOurs, token }
 }
+
+/** Why something is not sent, in words for a person; any other error has none. */
+export class NotSent extends Error {}
+export const inWords = (error) => (error instanceof NotSent ? error.message : desk.dataset.notSent)
 
 /** Sends JSON; a token that another tab has made old is renewed on the way. */
 export const send = async (url, body) => {

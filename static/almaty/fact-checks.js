@@ -2,6 +2,8 @@
  * <fact-checks>: its buttons are answered without leaving the form above, so that what stands typed
  * there stays. <copy-text>: a button that copies the address in its box.
  */
+const LONGEST_ANSWER = 20000
+
 class FactChecks extends HTMLElement {
   connectedCallback() {
     this.addEventListener("submit", this)
@@ -13,8 +15,8 @@ class FactChecks extends HTMLElement {
     const body = new FormData(target, submitter)
     body.set("back", "links")
     submitter.disabled = true
-    const answer = await fetch(target.action, { method: "POST", body }).catch(() => null)
-    const html = answer?.ok ? await answer.text() : ""
+    const answer = await fetch(target.action, { method: "POST", body, signal: AbortSignal.timeout(LONGEST_ANSWER) }).catch(() => null)
+    const html = answer?.ok ? await answer.text().catch(() => "") : ""
     const page = new DOMParser().parseFromString(html, "text/html")
     const now = page.querySelector("fact-checks")
     const status = this.querySelector("[role=status]")

@@ -9,8 +9,8 @@ const LOOK = 1000, PAUSE = 2000, LONGEST = 6000
 const RETRY = 5000, LONGEST_RETRY = 60000
 
 const desk = document.getElementById("sign-in-again")
-const { send, session } = desk ? await import(desk.dataset.ask) : {}
-const { put, remove } = desk ? await import(desk.dataset.kept) : {}
+const { send, session, inWords, NotSent } = desk ? await import(desk.dataset.ask) : {}
+const { put, remove, newKey } = desk ? await import(desk.dataset.kept) : {}
 
 const signIn = async () => (await import(desk.dataset.module)).signInAgain()
 
@@ -21,6 +21,7 @@ class KeepForm extends HTMLElement {
     this.form = this.closest("form")
     this.key = this.form.elements.kept.value
     this.state = this.querySelector("[role=status]")
+    this.refusal = this.querySelector("[role=alert]") // why a save was not sent: no autosave talks over it
     this.seen = this.fields()
     this.isTouched = this.isNew = "unsaved" in this.dataset
     this.changedAt = this.firstAt = this.isNew ? Date.now() : 0
@@ -61,7 +62,7 @@ class KeepForm extends HTMLElement {
     const fields = this.fields()
     const isChanged = !isSame(fields, this.seen)
     this.seen = fields
-    if (!this.isTouched) return
+    if (!this.isTouched || this.isOver) return
     const now = Date.now()
     if (isChanged) {
       this.changedAt = now
@@ -85,6 +86,7 @@ class KeepForm extends HTMLElement {
     const { key, version, fields, typed_at } = this.row()
     this.firstAt = Date.now()
     const answer = await send(this.dataset.url, { kept: key, version, fields, typed_at })
+    if (answer.status === 200 && answer.is_saved && !isSame(fields, this.sent ?? [])) return this.beginAnew()
     if (answer.status === 200) {
       this.failures = 0
       if (this.seen === fields || isSame(this.seen, fields)) {
@@ -98,6 +100,30 @@ class KeepForm extends HTMLElement {
     this.isRefused = answer.status === 413 // the same would be refused again
     const isKeptHere = (await this.keptHere) ?? false
     this.say(this.wordsFor(answer, isKeptHere), answer.status === 401)
+  }
+
+  /** The form was saved, and then somebody typed on in it: the site keeps that as another form. */
+  async beginAnew() {
+    const spent = this.key
+    this.key = this.form.elements.kept.value = newKey() // which the next look finds changed
+    await put(this.row()).catch(() => {})
+    await remove(spent).catch(() => {})
+  }
+
+  /** Before its author signs out: does the site have all that was typed? */
+  async giveAll() {
+    this.look()
+    for (let tries = 0; this.isNew && tries < 3; tries += 1) {
+      await this.send()
+      if (this.failures) break
+    }
+    return !this.isNew
+  }
+
+  /** Nothing is kept any more. */
+  end() {
+    this.isOver = true
+    clearInterval(this.timer)
   }
 
   wordsFor({ status, words }, isKeptHere) {
@@ -131,7 +157,7 @@ class KeepForm extends HTMLElement {
       this.notBefore = 0
       this.say("")
     } catch (error) {
-      this.say(error.message, true)
+      this.say(inWords(error), true)
     }
   }
 
@@ -149,21 +175,25 @@ class KeepForm extends HTMLElement {
   async save(submitter) {
     if (this.isSaving) return
     this.isSaving = true
+    this.refusal.textContent = ""
     try {
       this.look()
       const size = new URLSearchParams(this.seen).toString().length
-      if (size > this.dataset.limit) throw new Error(this.dataset.tooLarge)
+      if (size > this.dataset.limit) throw new NotSent(this.dataset.tooLarge)
       await put(this.row({ isSent: true })).catch(() => {})
       await this.sending
       const { isOurs, isThere } = await session()
-      if (!isThere) throw new Error(this.dataset.notSent)
+      if (!isThere) throw new NotSent(desk.dataset.notSent)
       if (!isOurs) await signIn()
       this.isPassing = true
-      if (!submitter?.formTarget) clearInterval(this.timer)
       this.form.requestSubmit(submitter)
+      if (!submitter?.formTarget) {
+        this.sent = this.seen = this.fields() // what differs from now on was typed after the save
+        this.isNew = false
+      }
     } catch (error) {
-      this.say(error.message)
-      this.state.scrollIntoView({ block: "nearest" })
+      this.refusal.textContent = inWords(error)
+      this.refusal.scrollIntoView({ block: "nearest" })
     }
     this.isSaving = this.isPassing = false
   }

@@ -24,6 +24,8 @@ const inBrowser = async (mode, act) => {
 }
 
 export const put = (row) => inBrowser("readwrite", (forms) => forms.put(row))
+/** For what is typed into a form after it was saved: it is another form then. */
+export const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("")
 export const remove = (key) => inBrowser("readwrite", (forms) => forms.delete(key))
 /** Those of a person, or all. */
 export const rowsOf = async (user) =>

@@ -3,10 +3,12 @@
  * when the form is opened (keep.js); nothing is applied by itself. Who signs out leaves nothing.
  */
 const WEEK = 7 * 24 * 3600 * 1000
+const NEVER = [400, 403, 404, 409, 413] // the same would be refused again
+const MANAGED = /(^|-)(kept|typist|version|id|initial-.*|[A-Z]+_FORMS|_.*)$/
 
 const desk = document.getElementById("sign-in-again")
 const { send } = desk ? await import(desk.dataset.ask) : {}
-const { remove, rowsOf } = desk ? await import(desk.dataset.kept) : {}
+const { remove, rowsOf, newKey } = desk ? await import(desk.dataset.kept) : {}
 
 // Which forms are open in other tabs: those look after themselves, and say so (keep.js).
 const tabs = new BroadcastChannel("kept-forms")
@@ -17,22 +19,61 @@ const isOpenElsewhere = (key) => new Promise((resolve) => {
   setTimeout(() => { tabs.removeEventListener("message", listen); resolve(false) }, 300)
 })
 
-/** Gives to the site what was left in this browser; true where the site has it and will offer it. */
+const given = ({ url, version, fields, typed_at }, key) => send(url, { kept: key, version, fields, typed_at })
+
+/**
+ * Gives to the site what was left in this browser. Tells whether the site has it and will offer it,
+ * or will never take it.
+ */
 const settle = async (row) => {
-  if (await isOpenElsewhere(row.key)) return false
-  const { key, version, fields, typed_at } = row
-  let answer = row.isSent ? await send(row.url, { kept: key }) : {}
-  if (!answer.is_saved) answer = await send(row.url, { kept: key, version, fields, typed_at })
-  if (answer.status === 200) await remove(key)
-  return answer.status === 200 && !answer.is_saved
+  if (await isOpenElsewhere(row.key)) return {}
+  let answer = row.isSent ? await send(row.url, { kept: row.key }) : {}
+  if (!answer.is_saved) {
+    answer = await given(row, row.key)
+    if (answer.is_saved && !row.isSent) answer = await given(row, newKey()) // typed on after it was saved
+  }
+  const isThere = answer.status === 200
+  if (isThere) await remove(row.key)
+  return { isOffered: isThere && !answer.is_saved, isRefused: NEVER.includes(answer.status) }
 }
 
 const settleAll = async (open) => {
+  const refused = []
   for (const row of await rowsOf()) {
     if (row.at < Date.now() - WEEK) await remove(row.key) // whosever it is
     else if (row.user !== desk.dataset.user || row.key === open?.key) continue
-    else if ((await settle(row)) && row.url === open?.dataset.url) open.found()
+    else {
+      const { isOffered, isRefused } = await settle(row)
+      if (isOffered && row.url === open?.dataset.url) open.found()
+      if (isRefused) refused.push(row)
+    }
   }
+  if (refused.length) show(refused)
+}
+
+/** The words of what the site does not take, to be copied, and a button that forgets them. */
+const show = (rows) => {
+  const notice = desk.content.querySelector(".kept-refused").cloneNode(true)
+  const texts = rows.flatMap(({ fields }) => fields.filter(([name, value]) => value.trim() && !MANAGED.test(name)))
+  notice.querySelector("textarea").value = texts.map(([name, value]) => `${name}: ${value}`).join("\n\n")
+  notice.querySelector("button").addEventListener("click", async () => {
+    for (const { key } of rows) await remove(key)
+    notice.remove()
+    document.getElementById("content-start")?.focus()
+  })
+  document.getElementById("content").prepend(notice)
+}
+
+/** Before somebody signs out: the site gets what they typed. Tells whether it has all of it. */
+const giveAll = async (open) => {
+  if (open && !(await open.giveAll())) return false
+  for (const row of await rowsOf(desk.dataset.user)) {
+    if (row.key === open?.key) continue
+    const { status } = await given(row, row.key)
+    if (status !== 200) return false
+    await remove(row.key)
+  }
+  return true
 }
 
 if (desk) {
@@ -40,7 +81,9 @@ if (desk) {
   const signOut = document.getElementById("logout-form")
   signOut?.addEventListener("submit", async (event) => {
     event.preventDefault()
-    if (open?.isNew) await open.send()
+    const isGiven = await giveAll(open).catch(() => false)
+    if (!isGiven && !confirm(desk.dataset.leaving)) return
+    open?.end()
     await Promise.all((await rowsOf(desk.dataset.user).catch(() => [])).map(({ key }) => remove(key)))
     signOut.submit()
   })

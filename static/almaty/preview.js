@@ -7,6 +7,7 @@
  */
 const PAUSE = 1000
 const LONGEST_LOADING = 4000
+const LONGEST_ANSWER = 20000
 const KEPT = "almaty preview"
 
 const kept = () => {
@@ -122,13 +123,12 @@ class PagePreview extends HTMLElement {
     const body = new FormData(this.form)
     body.set("_preview", this.language)
     const address = this.form.getAttribute("action") ?? location.href
-    const answer = await fetch(address, { method: "POST", body }).catch(() => {
-      throw new Error(this.dataset.offline)
-    })
+    const offline = () => { throw new Error(this.dataset.offline) }
+    const answer = await fetch(address, { method: "POST", body, signal: AbortSignal.timeout(LONGEST_ANSWER) }).catch(offline)
     const outcome = answer.headers.get("X-Preview")
     if (answer.redirected || answer.status === 403) throw new Error(this.dataset.signedOut)
     if (!outcome) throw new Error(this.dataset.failed)
-    const html = await answer.text()
+    const html = await answer.text().catch(offline)
     if (outcome === "refused") throw new Error(this.reasons(html))
     return html
   }

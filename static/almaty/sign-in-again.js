@@ -6,6 +6,10 @@
  * somebody else has signed in than the page was opened by. Where there is somebody signed in
  * already, in another tab, no dialog opens. Words and addresses are in the template.
  */
+const template = document.getElementById("sign-in-again")
+const { session, NotSent } = await import(template.dataset.ask)
+const { notSent, failed, another, closed } = template.dataset
+
 let asked = null
 
 export function signInAgain() {
@@ -14,27 +18,18 @@ export function signInAgain() {
 }
 
 const ask = async () => {
-  const template = document.getElementById("sign-in-again")
-  const found = await session(template)
-  if (found.signed_in) return token(found, template)
-  await shown(template)
-  return token(await session(template), template)
+  let now = await session()
+  if (now.isThere && !now.isSignedIn) {
+    await shown()
+    now = await session()
+  }
+  if (!now.isThere) throw new NotSent(notSent)
+  if (!now.isSignedIn) throw new NotSent(failed)
+  if (!now.isOurs) throw new NotSent(another)
+  return now.token
 }
 
-const session = async ({ dataset }) => {
-  const answer = await fetch(dataset.session, { cache: "no-store", headers: { Accept: "application/json" } })
-  if (!answer.ok) throw new Error(dataset.failed)
-  return answer.json()
-}
-
-const token = ({ signed_in, csrf_token, user }, { dataset }) => {
-  if (!signed_in) throw new Error(dataset.failed)
-  if (user !== dataset.user) throw new Error(dataset.another)
-  for (const field of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) field.value = csrf_token
-  return csrf_token
-}
-
-const shown = (template) => new Promise((resolve, reject) => {
+const shown = () => new Promise((resolve, reject) => {
   const before = document.activeElement
   const dialog = template.content.cloneNode(true).querySelector("dialog")
   const frame = dialog.querySelector("iframe")
@@ -50,7 +45,7 @@ const shown = (template) => new Promise((resolve, reject) => {
     dialog.remove()
     before?.focus()
     if (isSignedIn) resolve()
-    else reject(new Error(template.dataset.closed))
+    else reject(new NotSent(closed))
   })
   frame.addEventListener("load", () => frame.contentDocument?.querySelector("[autofocus]")?.focus())
   document.body.append(dialog)

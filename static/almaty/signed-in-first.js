@@ -34,7 +34,9 @@ const signInFirst = async (form, submitter) => {
     passing = form
     form.requestSubmit(submitter)
   } catch (error) {
-    say(form, error instanceof TypeError ? desk.dataset.notSent : error.message)
+    const { inWords } = await import(desk.dataset.ask).catch(() => ({ inWords: () => desk.dataset.notSent }))
+    say(form, inWords(error))
+    for (const busy of form.querySelectorAll("[data-busy]")) busy.textContent = ""
   }
   passing = null
   asking.delete(form)

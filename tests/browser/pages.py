@@ -55,6 +55,21 @@ def visit(page, url):
     assert response.status == expected, f"{url} answers {response.status}"
 
 
+def follow(locator):
+    """Clicks on what leads to another page, and waits until that is there from head to foot."""
+    with locator.page.expect_navigation():
+        locator.click()
+
+
+def until(page, condition):
+    """Lets the page go on until something is so; a minute at most."""
+    for _n in range(1200):
+        if condition():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("a minute has passed")
+
+
 def text_box(page, name="Text [en]"):
     """A long text's editor, and not the plain box that stands there until it is loaded."""
     return page.locator("[contenteditable=true]").and_(page.get_by_role("textbox", name=name))

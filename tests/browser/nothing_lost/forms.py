@@ -23,6 +23,24 @@ def state(page):
     return page.locator("keep-form [role=status]")
 
 
+def refusal(page):
+    """Why a save was not sent."""
+    return page.locator("keep-form [role=alert]")
+
+
+def rows_in(page):
+    """How many forms the browser itself keeps."""
+    return page.evaluate(
+        """() => new Promise(resolve => {
+            const request = indexedDB.open("kept-forms", 1)
+            request.onsuccess = () => {
+                const all = request.result.transaction("forms").objectStore("forms").count()
+                all.onsuccess = () => { request.result.close(); resolve(all.result) }
+            }
+        })"""
+    )
+
+
 def press(page, name="_save"):
     page.locator(f"input[name={name}]").last.click()
 
@@ -31,6 +49,11 @@ def type_text(page, words):
     text_box(page).click()
     page.keyboard.press("Control+End")
     page.keyboard.insert_text(words)
+
+
+def stop_the_clock(page):
+    """From now on the time of the form's scripts goes on by `later` only."""
+    page.clock.pause_at(page.evaluate("Date.now() / 1000") + 1)
 
 
 def later(page, seconds):

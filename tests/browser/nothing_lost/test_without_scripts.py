@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from newsroom.models import NewsItem
 from tests.browser.nothing_lost.forms import PASSWORD, form_of, press
-from tests.browser.pages import visit
+from tests.browser.pages import follow, visit
 
 
 @pytest.fixture
@@ -37,8 +37,9 @@ def test_without_scripts_the_text_comes_back_after_signing_in(plain_form, story)
     press(plain_form)
     plain_form.get_by_label("Username").fill("aigerim")
     plain_form.get_by_label("Password").fill(PASSWORD)
-    plain_form.get_by_role("button", name="Log in").click()
+    follow(plain_form.get_by_role("button", name="Log in"))
     assert plain_form.locator("#id_body_en").input_value() == "<p>Typed at night</p>"
     expect(plain_form.get_by_text("It is not saved yet")).to_be_visible()
-    press(plain_form)
+    with plain_form.expect_navigation():
+        press(plain_form)
     assert NewsItem.objects.get(pk=story.pk).body == "<p>Typed at night</p>"
