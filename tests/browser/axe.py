@@ -20,7 +20,8 @@ RUN = """tags => axe.run({
 
 
 def violations(page, where):
-    """A line for each rule that is broken."""
+    """A line for each rule that is broken, once the page is there from head to foot."""
+    page.wait_for_load_state()
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(SOURCE)
     result = page.evaluate(RUN, TAGS)

@@ -51,7 +51,7 @@ def test_the_map_in_its_colours(site, page, scheme):
     page.locator(".map__country").first.focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
-    page.wait_for_timeout(300)  # the colour changes little by little
+    page.evaluate("Promise.all(document.getAnimations().map((a) => a.finished)).then(() => {})")
     assert probe(page, "contrast", [first, other]) > 1
     assert probe(page, "contrast", [name, first]) >= 4.5
     assert probe(page, "contrast", [(".map__shape", "stroke"), paper]) >= 3
