@@ -9,6 +9,7 @@ import re
 
 from newsroom.importing.recognition import rules
 from newsroom.importing.recognition.mentions import Mention, quoted, tokens_within
+from newsroom.importing.recognition.names import is_place
 from newsroom.importing.recognition.organisations_russian_words import BODIES, BODY
 from newsroom.importing.recognition.roles import SEPARATOR, STRONG_AFTER, is_role_before
 from newsroom.importing.recognition.russian import ADJECTIVE, VERB
@@ -60,10 +61,6 @@ def quoted_bodies(text, members, everything, of_projects):
         if mention and (is_role(mention) or any(is_beside(mention, m) for m in listed)):
             listed.append(mention)
             yield mention
-
-
-def is_place(mention):
-    return hasattr(mention.entry, "country") or hasattr(mention.entry, "is_remit")
 
 
 def russian(text, start, end, first, last):

@@ -16,6 +16,7 @@ from newsroom.importing.recognition.behind_roles import (
 )
 from newsroom.importing.recognition.foreign import FOREIGN, FOREIGN_COUNTRIES, NO_ORGANISATIONS
 from newsroom.importing.recognition.mentions import Mention, quoted_after, tokens_within
+from newsroom.importing.recognition.names import is_place
 from newsroom.importing.recognition.organisation_words import BODY_WORDS, HEADS, NO_NAME_BEGINS
 from newsroom.importing.recognition.roles_english import AFTER, ONLY_BODIES, ROOMS
 
@@ -116,10 +117,6 @@ def unmarked(text, everything, of_projects):
             found.append(mention)
             named.update(words)
     return found
-
-
-def is_place(mention):
-    return hasattr(mention.entry, "country") or hasattr(mention.entry, "is_remit")
 
 
 def of_words(text, first, last, rule, kind="unknown", name=""):
