@@ -47,7 +47,8 @@ AMBIGUOUS = {
     *("serdar", "сердар", "vahdat", "вахдат", "hazar", "хазар", "ahal", "ахал", "navoi", "навои"),
     *("rasht", "rudny", "рудный", "lebap", "регистан", "registan", "alai", "алай", "талас"),
     *("karatau", "nurata", "gulistan", "гулистан", "toktogul", "токтогул", "бурана", "arkadag"),
-    *("курчатов", "kurchatov", "сатпаев", "satpaev", "сәтбаев", "kemin", "turgen"),
+    *("курчатов", "kurchatov", "kemin", "turgen"),
+    *("сатпаев", "satpaev", "satpayev", "satbayev", "сәтбаев"),
     *("аркадаг", "науаи", "анау", "вахан", "медеу", "риддер", "суяб", "frunze", "бохтар"),
 }
 

@@ -46,12 +46,12 @@ CITIES = {
         Ulytau|Улытау|Ұлытау
         Zhanaozen|Жанаозен|Жаңаөзен
         Zhanatas|Жанатас|Жаңатас
-        Satpayev|Сатпаев|Сәтбаев
+        Satpayev|Сатпаев|Сәтбаев|Satpaev|Satbayev
         Stepnogorsk|Степногорск
         Kulsary|Кульсары|Құлсары
         Khromtau|Хромтау
         Kandyagash|Кандыагаш|Қандыағаш
-        Ayagoz|Аягоз|Аягөз
+        Ayagoz|Аягоз|Аягөз|Аякоз
         Usharal|Ушарал|Үшарал
         Tekeli|Текели|Текелі
         Atbasar|Атбасар
@@ -59,20 +59,11 @@ CITIES = {
         Kordai|Korday|Кордай|Қордай
         Uzynagash|Узынагаш|Ұзынағаш
         Sauran|Сауран
-        Stepnogorsk|Степногорск
-        Satpaev|Satbayev|Сатпаев|Сәтбаев
         Zhetysay|Жетысай|Жетісай
-        Kulsary|Кульсары|Құлсары
-        Khromtau|Хромтау
-        Ayagoz|Аягоз|Аякоз|Аягөз
-        Tekeli|Текели
-        Usharal|Ушарал|Үшарал
         Merke|Мерке|Меркі
-        Kordai|Korday|Кордай|Қордай
         Karkaraly|Каркаралинск|Қарқаралы
         Kegen|Кеген
         Shonzhy|Chundzha|Чунджа|Шонжы
-        Uzynagash|Узынагаш|Ұзынағаш
         Turgen|Тургень|Түрген
         Kurchatov|Курчатов
     """,
@@ -100,19 +91,13 @@ CITIES = {
         Kadamjay|Kadamzhai|Кадамжай
         Isfana|Исфана
         Sulukta|Сулюкта
-        Nookat|Ноокат
-        Aravan|Араван
-        Mailuu-Suu|Майлуу-Суу
-        Tash-Komur|Tash-Kumyr|Таш-Комур
-        Sokuluk|Сокулук
-        Sokuluk|Сокулук
-        Isfana|Исфана
         Nookat|Ноокат|Ноқат
+        Aravan|Араван
         Mailuu-Suu|Майлуу-Суу|Майлы-Сай
-        Tash-Kumyr|Таш-Кумыр
+        Tash-Komur|Tash-Kumyr|Таш-Комур|Таш-Кумыр
+        Sokuluk|Сокулук
         Kemin|Кемин
         Barskoon|Барскоон|Барсқон
-        Sulukta|Сулюкта
     """,
     "tajikistan": """
         Dushanbe|Душанбе
@@ -139,15 +124,12 @@ CITIES = {
         Shahritus|Shahrituz|Шахритуз
         Faizobod|Файзабад
         Roghun|Rogun|Рогун
-        Vanj|Ванч
+        Vanj|Ванч|Вандж
         Levakant|Левакант
-        Farkhor|Фархор
         Yovon|Yavan|Яван
         Panj|Pyanj|Пяндж
         Shahrinav|Шахринав
-        Vanj|Вандж
         Lakhsh|Jirgatol|Джиргаталь|Лахш
-        Shahrituz|Шахритуз
         Muminobod|Муминабад
     """,
     "turkmenistan": """
@@ -170,7 +152,6 @@ CITIES = {
         Sarahs|Serakhs|Серахс
         Gokdepe|Геокдепе|Гёкдепе
         Farap|Фараб|Фарап
-        Magdanly|Магданлы
     """,
     "uzbekistan": """
         Tashkent|Toshkent|Ташкент
@@ -202,29 +183,19 @@ CITIES = {
         Yangiyul|Янгиюль
         Denau|Denov|Денау
         Sherabad|Sherobod|Шерабад
-        Kattakurgan|Каттакурган
+        Kattakurgan|Каттакурган|Kattakurghan
         Vabkent|Вабкент
         Kungrad|Qo‘ng‘irot|Кунград|Қоңырат
-        Turtkul|To‘rtko‘l|Турткуль
+        Turtkul|To‘rtko‘l|Турткуль|Төрткүл
         Khodjeyli|Ходжейли
         Takhiatash|Тахиаташ
-        Chimbay|Чимбай
+        Chimbay|Чимбай|Шымбай
         Parkent|Паркент
         Urgut|Ургут
-        Kattakurgan|Kattakurghan|Каттакурган
-        Denau|Denov|Денау
-        Sherabad|Шерабад
-        Bekabad|Бекабад
-        Almalyk|Olmaliq|Алмалык
         Chust|Чуст
         Khazarasp|Hazorasp|Хазарасп
-        Turtkul|To‘rtko‘l|Турткуль|Төрткүл
-        Chimbay|Чимбай|Шымбай
-        Kungrad|Qo‘ng‘irot|Кунград|Қоңырат
-        Takhiatash|Тахиаташ
         Gazalkent|Газалкент
         Brichmulla|Burchmulla|Бричмулла
-        Vabkent|Вабкент
     """,
 }
 REGIONS = {

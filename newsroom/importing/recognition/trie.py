@@ -123,6 +123,8 @@ def fits(name, text, first, last):
     if "," in printed and "," not in name.text:
         return False
     if name.text.isupper() and len(name.text) <= LONGEST_ACRONYM:
+        if text.is_shouted and hasattr(name.entry, "roles"):
+            return False  # STUDENTS WHO SAVE GLACIERS: no word tells an acronym there
         return all(t.text.isupper() for t in tokens_[first : last + 1]) and not half(text, last)
     if name.text[0].isupper() and not tokens_[first].is_capital:
         # In Russian and Kazakh the words of a long name are often written small.

@@ -1,9 +1,13 @@
 """What is easily taken for something else: one test for each way to go wrong."""
 
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 
 import pytest
+
+from newsroom.importing.recognition import gazetteer
+from newsroom.importing.recognition.register import whole_key
 
 FIVE = ["kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan"]
 
@@ -358,6 +362,30 @@ def test_a_year_beside_a_day_is_history(read):
 
 def test_without_a_period_no_year_is_made_up(read):
     assert read("They met on October 8-9.", period=None).dates == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "names"),
+    [
+        ("STUDENTS WHO SAVE GLACIERS", []),
+        ("WHO SAVES THE GLACIERS", []),
+        ("UNICEF, UNDP, GIZ", ["UNICEF", "UNDP", "GIZ"]),
+        ("UNICEF", ["UNICEF"]),
+        ("Students of WHO save glaciers", ["WHO"]),
+    ],
+)
+def test_in_a_line_of_capitals_no_word_is_an_acronym(read, headline, names):
+    assert [partner.name for partner in read(headline=headline).partners] == names
+
+
+def test_no_town_is_listed_twice():
+    towns = [(entry, names) for entry, names in gazetteer.places() if entry.kind == "city"]
+    often = Counter(
+        (entry.country, name)
+        for entry, names in towns
+        for name in {whole_key(name) for name in names}
+    )
+    assert [town for town, times in often.items() if times > 1] == []
 
 
 # How many ----------------------------------------------------------------------------------------
