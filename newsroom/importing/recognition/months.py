@@ -21,6 +21,13 @@ KAZAKH_CASE = (
 )
 # The last letter of қыркүйек softens: қыркүйегінде.
 KAZAKH_STEMS = [name.replace("қыркүйек", "қыркүйе[кг]") for name in KAZAKH]
+# {number: a pattern of the month in any of the three languages, whatever its ending}.
+MONTHS = {
+    number: rf"{english}|{russian}|{kazakh}\w*"
+    for number, (english, russian, kazakh) in enumerate(
+        zip(ENGLISH, RUSSIAN, KAZAKH_STEMS, strict=True), 1
+    )
+}
 
 
 def pattern(language):

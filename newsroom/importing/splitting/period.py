@@ -3,22 +3,8 @@
 import re
 
 from almaty.periods import Period
+from newsroom.importing.recognition.months import MONTHS
 
-# Each month by its first letters in English, Russian and Kazakh, whatever its ending.
-MONTHS = {
-    1: "jan(?:uary)?|январ[ьяе]|қаңтар\\w*",
-    2: "feb(?:ruary)?|феврал[ьяе]|ақпан\\w*",
-    3: "mar(?:ch)?|март[ае]?|наурыз\\w*",
-    4: "apr(?:il)?|апрел[ьяе]|сәуір\\w*",
-    5: "may|ма[йяе]|мамыр\\w*",
-    6: "june?|июн[ьяе]|маусым\\w*",
-    7: "july?|июл[ьяе]|шілде\\w*",
-    8: "aug(?:ust)?|август[ае]?|тамыз\\w*",
-    9: "sept?(?:ember)?|сентябр[ьяе]|қыркүйек\\w*|қыркүйег\\w*",
-    10: "oct(?:ober)?|октябр[ьяе]|қазан\\w*",
-    11: "nov(?:ember)?|ноябр[ьяе]|қараша\\w*",
-    12: "dec(?:ember)?|декабр[ьяе]|желтоқсан\\w*",
-}
 MONTH = "(?:" + "|".join(MONTHS.values()) + r")(?!\w)\.?"
 TO = r"\s*(?:[-–—−‒―/]|to|through|until|and|по|до|и|мен|бен)\s*"
 YEAR = r"(?:19|20)\d\d"
