@@ -175,5 +175,7 @@ class ProseField(ProseEditorField):
     def pre_save(self, model_instance, add):
         """Cleans also what no form has seen: the importer's text, a script's, an older row's."""
         kept = with_pictures(self.sanitize(super().pre_save(model_instance, add) or ""))
-        setattr(model_instance, self.attname, kept)
+        # Past modeltranslation, which would write the English text that stands in for a missing
+        # translation into the desk's own language.
+        vars(model_instance)[self.attname] = kept
         return kept

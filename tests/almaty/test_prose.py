@@ -5,10 +5,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from almaty.contents import changed_fields, content_of
+from almaty.desk_addresses import desk_url
+from almaty.editing import current_content
 from almaty.figures import with_pictures
 from almaty.prose import TAGS, clean_prose
 from newsroom.models import NewsItem
-from tests.factories import make_image, make_news_item, picture_file
+from tests.factories import (
+    make_country,
+    make_image,
+    make_news_item,
+    make_partner,
+    make_project,
+    make_sector,
+    make_snapshot,
+    picture_file,
+)
+from tests.forms import submit
 
 # As Word for Windows puts it on the clipboard, in words of our own.
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office">
@@ -265,6 +278,27 @@ def test_a_row_is_cleaned_whoever_saves_it(db):
     item.refresh_from_db()
     assert item.body == "<h2>A</h2>"
     assert item.body_ru == "<p>б</p>"
+
+
+@pytest.mark.parametrize("desk", ["/ru", "/kk"])
+def test_a_save_at_a_desk_in_another_language_translates_nothing(admin_client, desk):
+    """What stands in for a missing translation is shown, and not kept as one."""
+    pages = [
+        make_news_item(body="<p>Words.</p>"),
+        make_project(body="<p>Words.</p>"),
+        make_partner(description="<p>Words.</p>"),
+        make_sector(body="<p>Words.</p>"),
+        make_country(introduction="<p>Words.</p>"),
+        make_snapshot(introduction="<p>Words.</p>"),
+    ]
+    addresses = [desk + desk_url("change", page, page.pk) for page in pages]
+    for page, address in zip(pages, addresses, strict=True):
+        before = content_of(page)
+        answer = submit(admin_client, address)
+        assert answer.status_code == 302
+        page.refresh_from_db()
+        assert changed_fields(before, current_content(page)) == []
+        assert page.version == 0
 
 
 def test_a_long_page_is_kept_whole(db):
