@@ -16,9 +16,7 @@ from almaty import bin as desk_bin
 from almaty import editing
 from almaty.desk_addresses import desk_url, url_name
 from almaty.desk_forms import whole_number
-from almaty.models import Revision
 from almaty.publishing import Status
-from almaty.revisions import Verb
 from almaty.where_used_admin import reasons_to_keep, told
 
 PER_PAGE = 50
@@ -104,7 +102,7 @@ class BinMixin:
         ]
         is_refused = any(row["reasons"] for row in rows)
         if is_sure and not is_refused:
-            desk_bin.empty(self.model)
+            desk_bin.empty(self.model, for_whom=request.user)
             done = self.each(
                 request, pages, lambda page, version: editing.delete(page, request.user, version)
             )
@@ -144,17 +142,15 @@ class BinMixin:
     def bin_view(self, request):
         if not self.has_delete_permission(request):
             raise PermissionDenied
-        desk_bin.empty(self.model)
+        desk_bin.empty(self.model, for_whom=request.user)
         pages = self.in_brief(self.get_queryset(request).filter(status=Status.DELETED))
         shown = Paginator(pages.order_by("-deleted_at", "-pk"), PER_PAGE)
         shown = shown.get_page(request.GET.get("p"))
         by = {
             revision.object_id: revision.who
-            for revision in Revision.objects.of_model(self.model)
-            .filter(verb__in=[Verb.DELETED, Verb.MERGED])
-            .filter(object_id__in=[page.pk for page in shown])
-            .order_by("number")
-            .defer("content")
+            for revision in desk_bin.moves_to_bin(self.model).filter(
+                object_id__in=[page.pk for page in shown]
+            )
         }
         context = self.admin_site.each_context(request) | {
             "title": _("Bin: %s") % self.opts.verbose_name_plural,

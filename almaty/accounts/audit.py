@@ -1,5 +1,5 @@
 """What is written down of accounts, in the log that Django keeps of every change at the desk; and
-that a fact-check link was opened.
+what nobody does there: a fact-check link is opened, the bin deletes a page for good.
 
 One log for all: who, when, what. It is only ever added to; at the desk it can be read
 (almaty/accounts/log_admin.py). No password, code or token is in it. A wrong password for a name
@@ -47,10 +47,11 @@ class Event(IntegerChoices):
     DEACTIVATED = 34, _("deactivated")
     ACTIVATED = 35, _("activated")
     LINK_OPENED = 41, _("fact-check link opened")
+    DELETED_FOR_GOOD = 51, _("deleted for good")
 
 
 def record(event, what, by=None, message=""):
-    """Something happened to a person's account, done by somebody, or by whoever uses it."""
+    """Something happened to `what`. Of a person's account: done by somebody, or by its owner."""
     return LogEntry.objects.create(
         user=by or what,
         content_type=ContentType.objects.get_for_model(what),

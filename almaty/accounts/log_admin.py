@@ -50,6 +50,8 @@ class LogAdmin(admin.ModelAdmin):
     def who(self, entry):
         if entry.action_flag == Event.LINK_OPENED:
             return _("somebody with the link that %(person)s made") % {"person": entry.user}
+        if entry.action_flag == Event.DELETED_FOR_GOOD:
+            return _("the site itself")
         return entry.user
 
     @admin.display(description=_("action"), ordering="action_flag")
@@ -59,7 +61,8 @@ class LogAdmin(admin.ModelAdmin):
     @admin.display(description=_("what"))
     def what(self, entry):
         kind = str(entry.content_type.name) if entry.content_type else ""
-        url = None if entry.is_deletion() else entry.get_admin_url()
+        is_gone = entry.action_flag in (Event.DELETED, Event.DELETED_FOR_GOOD)
+        url = None if is_gone else entry.get_admin_url()
         if url is None:
             return f"{entry.object_repr} ({kind})"
         return format_html('<a href="{}">{}</a> ({})', url, entry.object_repr, kind)
