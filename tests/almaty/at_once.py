@@ -32,7 +32,7 @@ from almaty import contents, due, editing, page_admin
 from almaty.publishing import Status
 from almaty.revisions import Revision, Verb
 from programmes.models import Sector
-from tests.almaty import killed
+from tests.almaty import killed, killed_together
 from tests.almaty.killed import FORM, editor, faults_of, fields_of
 from tests.factories import make_news_item, make_sector
 from tests.forms import FormReader
@@ -91,6 +91,7 @@ def no_second_look():
 FAULTS = {
     "no-second-look": no_second_look,
     "no-version-check": no_version_check,
+    "page-by-page": killed_together.page_by_page,
     "revision-after-commit": revision_after_commit,
     "told-too-early": told_too_early,
 }
@@ -276,6 +277,8 @@ TASKS = {
     "increments": partial(increments, 25),
     "save": killed.kills,
     "publish": partial(killed.kills, publishes=True),
+    "merge": killed_together.merges,
+    "edition": killed_together.edition_published,
     "acknowledged": partial(killed.kills, by_form=True),
 }
 

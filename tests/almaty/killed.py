@@ -5,6 +5,7 @@ import random
 import signal
 import sys
 import time
+from functools import partial
 
 from django.contrib.auth.models import User
 from django.db import connection, connections
@@ -58,7 +59,7 @@ def content_number(item, n, partners, countries):
     }
 
 
-def loop(item, partners, countries, tell, publishes, client):
+def loop(item, partners, countries, publishes, client, tell):
     """Save (and publish) n, n + 1, … until killed; each number is told once it is done."""
     user = client.user
     n = number_of(item)
@@ -94,24 +95,36 @@ def kills(count, publishes=False, by_form=False):
     item = make_news_item("Number 0", status=status, slug=f"number-{next(number)}")
     client = editor("writer")
     client.by_form = by_form
+    return killed_again(
+        count,
+        partial(loop, item, partners, countries, publishes, client),
+        partial(number_of, item),
+        partial(faults_of, item),
+    )
+
+
+def killed_again(count, work, number_now, faults):
+    """Work that tells the number of each thing done is killed `count` times, at random moments.
+
+    `number_now` reads that number off the database; `faults` says what is half written.
+    """
     chance, wrong, told_all = random.Random(os.getpid()), [], 0
     for n in range(count):
-        told = one_kill(item, partners, countries, publishes, client, chance.uniform(0, 1.5))
-        found = number_of(item)
+        told = one_kill(work, chance.uniform(0, 1.5))
+        found = number_now()
         if told is None:
             wrong.append(f"kill {n}: the child wrote nothing")
             continue
         told_all += 1
         if not told <= found <= told + 1:
             wrong.append(f"kill {n}: told {told} and kept {found}")
-        wrong += [f"kill {n}: {problem}" for problem in faults_of(item)]
-        wrong += [f"kill {n}: {problem}" for problem in broken()]
+        wrong += [f"kill {n}: {problem}" for problem in (*faults(), *broken())]
         if wrong and STOPS_AT_FIRST:
             break
-    return {"done": told_all, "numbers": number_of(item), "wrong": wrong}
+    return {"done": told_all, "numbers": number_now(), "wrong": wrong}
 
 
-def one_kill(item, partners, countries, publishes, client, share):
+def one_kill(work, share):
     """The last number that the child told before it was killed."""
     connections.close_all()
     reader, writer = os.pipe()
@@ -119,14 +132,7 @@ def one_kill(item, partners, countries, publishes, client, share):
     if child == 0:
         os.close(reader)
         try:
-            loop(
-                item,
-                partners,
-                countries,
-                lambda n: os.write(writer, f"{n}\n".encode()),
-                publishes,
-                client,
-            )
+            work(lambda n: os.write(writer, f"{n}\n".encode()))
         except BaseException as error:
             sys.stderr.write(f"{error!r}\n")
             os._exit(2)
@@ -152,10 +158,7 @@ def faults_of(item):
         if item.version:
             yield f"version {item.version}, and no revision"
         return
-    if item.version != revisions[-1].number:
-        yield f"version {item.version}, and the newest revision is {revisions[-1].number}"
-    if [r.number for r in revisions] != list(range(revisions[0].number, revisions[-1].number + 1)):
-        yield "the numbers of the revisions have gaps"
+    yield from misnumbered(item, [revision.number for revision in revisions])
     row = contents.content_of(item)
     if item.is_live:
         made_it_so = {Verb.PUBLISHED, Verb.FOUND}
@@ -179,6 +182,14 @@ def faults_of(item):
         ).first()
         if entry is None or entry.title != item.title:
             yield f"search has {entry and entry.title!r} and the page {item.title!r}"
+
+
+def misnumbered(page, numbers):
+    """Whether a page's version is its newest revision, and they are numbered without gaps."""
+    if page.version != numbers[-1]:
+        yield f"version {page.version}, and the newest revision is {numbers[-1]}"
+    if numbers != list(range(numbers[0], numbers[-1] + 1)):
+        yield "the numbers of the revisions have gaps"
 
 
 def broken():
