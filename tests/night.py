@@ -7,7 +7,7 @@ twice or not at all.
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from almaty import editing
@@ -24,7 +24,18 @@ from tests.factories import (
 
 SECTORS = ["Education", "Natural Sciences", "Social Sciences", "Culture", "Communication"]
 PERIOD = "2026-h2"
+SITEMAPS = {
+    "newsitem": "stories",
+    "snapshot": "editions",
+    "project": "projects",
+    "partner": "partners",
+}
 EARLY = timedelta(seconds=1)
+ON_HOME, ON_LIST, ON_A_PAGE = 7, 12, 6  # of the newest stories: one leads and six follow; a page
+FACET = re.compile(
+    r'name="(sector|country|period)" value="([^"]*)"(?:(?!</label>).)*?aria-hidden="true">(\d+)<',
+    re.S,
+)
 
 
 @dataclass
@@ -56,6 +67,17 @@ class Item:
         return self.page.get_absolute_url()
 
 
+@dataclass
+class Surface:
+    """What a page has to show: all of these that are public, and the newest of those stories; and
+    which numbers it prints: what leads to each, and of which items it is the number."""
+
+    shows: list = field(default_factory=list)
+    newest_of: list = field(default_factory=list)
+    newest: int = 0
+    counts: list = field(default_factory=list)  # [(pattern with a group, items, others there)]
+
+
 class Night:
     def __init__(self, moments, count=50):
         self.begin = min(moments) - timedelta(hours=2)
@@ -80,6 +102,9 @@ class Night:
             return make_project(title, countries=[self.country], **fields)
         if item.number % 10 == 8:
             return make_partner(title, **fields)
+        if item.number % 10 == 9:
+            fields.pop("slug")
+            return make_snapshot(f"{1970 + item.number}-h1", title=title, **fields)
         story = make_news_item(
             title,
             countries=[self.country],
@@ -114,28 +139,70 @@ class Night:
         return [item for item in self.items if item.page._meta.model_name == name]
 
     def surfaces(self):
-        """Address → the items that it shows all of, as long as they are public."""
-        stories = self.stories()
-        found = {
-            "/": None,
-            "/ru/snapshots/": None,
-            "/countries/kazakhstan/": None,
-            "/projects/hall/": None,
-            f"/snapshots/{PERIOD}/": stories,
-            "/search/?q=zzqnothing": None,
-            "/projects/": self.of_model("project"),
-            "/partners/": self.of_model("partner"),
-            "/sitemap-stories.xml": None,
+        """Address → what it shows and counts."""
+        stories, editions = self.stories(), self.of_model("snapshot")
+        projects, partners = self.of_model("project"), self.of_model("partner")
+        by_sector = {
+            sector.slug: [item for item in stories if item.number % 5 == number]
+            for number, sector in enumerate(self.sectors)
         }
-        for number, sector in enumerate(self.sectors):
-            own = [item for item in stories if item.number % 5 == number]
-            found[f"/snapshots/?sector={sector.slug}"] = own
-            found[f"/snapshots/feed/?sector={sector.slug}"] = own
-            found[f"/sectors/{sector.slug}/"] = None
+        of_sectors = [
+            (rf'href="/sectors/{slug}/">(?:(?!</li>).)*?(\d+) stor', own, 0)
+            for slug, own in by_sector.items()
+        ]
+        of_country = (r'href="/countries/kazakhstan/">(?:(?!</a>).)*?(\d+) stor', stories, 0)
+        headed = r'<h2 id="stories">(\d+) stor'
+        of_list = r'id="status" role="status">(\d+) '
+        found = {
+            "/": Surface(
+                newest_of=stories,
+                newest=ON_HOME,
+                counts=[*of_sectors, of_country, (r"Read the edition: (\d+) stor", stories, 0)],
+            ),
+            "/snapshots/": Surface(editions, stories, ON_LIST, [(of_list, stories, 0)]),
+            "/ru/snapshots/": Surface(editions, stories, ON_LIST),
+            "/sectors/": Surface(counts=of_sectors),
+            "/countries/": Surface(counts=[of_country]),
+            "/countries/kazakhstan/": Surface(projects, stories, ON_A_PAGE, [(headed, stories, 0)]),
+            "/projects/hall/": Surface([], stories, ON_A_PAGE),
+            f"/snapshots/{PERIOD}/": Surface(
+                stories, counts=[(r'cover__kicker">(\d+) stor', stories, 0)]
+            ),
+            "/search/?q=zzqnothing": Surface(),
+            "/projects/": Surface(projects, counts=[(of_list, projects, 1)]),
+            "/partners/": Surface(partners, counts=[(of_list, partners, len(self.partners))]),
+            "/sitemap-stories.xml": Surface(),
+        }
+        for slug, own in by_sector.items():
+            found[f"/snapshots/?sector={slug}"] = Surface(own, counts=[(of_list, own, 0)])
+            found[f"/snapshots/feed/?sector={slug}"] = Surface(own)
+            found[f"/sectors/{slug}/"] = Surface([], own, ON_A_PAGE, [(headed, own, 0)])
         for number, partner in enumerate(self.partners):
             own = [item for item in stories if item.number % 4 == number]
-            found[f"/partners/{partner.slug}/"] = own
+            found[f"/partners/{partner.slug}/"] = Surface(own)
         return found
+
+    def facets(self, address, at):
+        """What stands beside each option of the list of stories; of itself none narrows."""
+        slug = address.partition("?sector=")[2]
+        stories = [item for item in self.stories() if item.shown(at)]
+        count = {
+            ("sector", sector.slug): sum(item.number % 5 == number for item in stories)
+            for number, sector in enumerate(self.sectors)
+        }
+        own = count["sector", slug] if slug else len(stories)
+        return count | {("country", "kazakhstan"): own, ("period", PERIOD): own}
+
+    def to_be_shown(self, surface, at):
+        """The words of what a surface has to show at a moment."""
+
+        def place(item):
+            since = item.moment if item.kind == "comes" else self.begin - timedelta(days=5)
+            return (-since.timestamp(), item.number, -item.page.pk)
+
+        public = sorted((item for item in surface.newest_of if item.shown(at)), key=place)
+        due = [*surface.shows, *public[: surface.newest]]
+        return {word for item in due for word in item.shown(at)}
 
     def faults(self, client, clock):
         """What was seen at the wrong time; and how many looks it took."""
@@ -149,23 +216,29 @@ class Night:
 
     def look(self, client, at, turning):
         public = {word for item in self.items for word in item.shown(at)}
-        for address, complete in self.surfaces().items():
+        for address, surface in self.surfaces().items():
             text = self.read(client, address, at)
             seen = set(re.findall(r"zq\d\d(?:w|old)", text))
             self.say(at, address, "early or late", seen - public)
-            if complete is not None:
-                due_here = {word for item in complete for word in item.shown(at)}
-                self.say(at, address, "missed", due_here - seen)
-                if "feed" in address:
-                    titles = Counter(re.findall(r"<title>(zq\d\d(?:w|old))</title>", text))
-                    self.say(at, address, "twice", {w for w, n in titles.items() if n > 1})
-                if "?sector" in address and "feed" not in address:
-                    told = re.search(r"<title>[^<]*?(\d+) stor", text)
-                    count = int(told[1]) if told else 0
-                    if count != len(due_here):
-                        self.found.append(f"{at} {address}: counts {count}, not {len(due_here)}")
+            self.say(at, address, "missed", self.to_be_shown(surface, at) - seen)
+            if "feed" in address:
+                titles = Counter(re.findall(r"<title>(zq\d\d(?:w|old))</title>", text))
+                self.say(at, address, "twice", {w for w, n in titles.items() if n > 1})
+            for pattern, items, others in surface.counts:
+                due = sum(bool(item.shown(at)) for item in items) + others
+                told = re.search(pattern, text, re.S)
+                if told is None or int(told[1]) != due:
+                    self.miscounted(at, address, told and told[0][:80], told and told[1], due)
+            if address.startswith("/snapshots/") and "<fieldset" in text:
+                told = {(name, value): int(n) for name, value, n in FACET.findall(text)}
+                for option, due in self.facets(address, at).items():
+                    if told.get(option, 0) != due:
+                        self.miscounted(at, address, option, told.get(option), due)
         for item in turning:
             self.look_at_one(client, at, item)
+
+    def miscounted(self, at, address, where, told, due):
+        self.found.append(f"{at} {address}: counts {told}, not {due}, at {where}")
 
     def look_at_one(self, client, at, item):
         shown = item.shown(at)
@@ -180,8 +253,7 @@ class Night:
             text = self.read(client, f"/search/?q={word}", at)
             if (f'href="{item.address}"' in text) != (word in shown):
                 self.found.append(f"{at} search for {word}: {word in shown} expected")
-        sitemap = {"newsitem": "stories", "project": "projects", "partner": "partners"}
-        name = sitemap[item.page._meta.model_name]
+        name = SITEMAPS[item.page._meta.model_name]
         text = self.read(client, f"/sitemap-{name}.xml", at)
         if (f"{item.address}</loc>" in text) != bool(shown):
             self.found.append(f"{at} sitemap: {item.address}")

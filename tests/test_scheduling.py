@@ -9,10 +9,12 @@ from django.db import OperationalError
 from django.utils import timezone
 
 import almaty.urls  # noqa: F401 the views are read before a rule is broken on purpose
+import newsroom.views
 from almaty import caching, due, editing, publishing, schedules
 from almaty.publishing import Status
 from almaty.revisions import Review, Revision
 from newsroom.models import NewsItem
+from newsroom.models.stories import NewsItemQuerySet
 from tests.clock import Clock
 from tests.factories import make_news_item
 from tests.night import Night
@@ -115,6 +117,34 @@ class TestPlantedFaults:
         faults = planted(client, settings)
         assert any("beyond the next moment" in fault for fault in faults)
         assert any("missed" in fault or "early or late" in fault for fault in faults)
+
+    def test_numbers_that_are_held_are_found(self, client, settings, monkeypatch):
+        real, first = NewsItemQuerySet.public_combinations, []
+
+        def held(stories):
+            return first or first.extend(real(stories)) or first
+
+        monkeypatch.setattr(NewsItemQuerySet, "public_combinations", held)
+        counts = [fault for fault in planted(client, settings) if "counts" in fault]
+        for surface in ("/", "/sectors/", "/countries/kazakhstan/", "/snapshots/"):
+            assert any(f" {surface}: " in fault for fault in counts)
+
+    def test_lists_that_leave_out_what_is_new_are_found(self, client, settings, monkeypatch):
+        real, first = NewsItemQuerySet.for_cards, min(moments(*NIGHTS["new year in Almaty"]))
+        monkeypatch.setattr(
+            NewsItemQuerySet,
+            "for_cards",
+            lambda stories: real(stories).filter(published_at__lt=first),
+        )
+        missed = [fault for fault in planted(client, settings) if "missed" in fault]
+        for surface in ("/", "/ru/snapshots/", "/countries/kazakhstan/", "/projects/hall/"):
+            assert any(f" {surface}: " in fault for fault in missed)
+        assert any(" /sectors/" in fault for fault in missed)
+
+    def test_a_list_of_editions_that_is_held_is_found(self, client, settings, monkeypatch):
+        monkeypatch.setattr(newsroom.views, "published_editions", list)
+        missed = [fault for fault in planted(client, settings) if "missed" in fault]
+        assert any(" /snapshots/: missed: ['zq09w']" in fault for fault in missed)
 
     def test_changes_that_come_a_second_early_are_found(self, client, settings, monkeypatch):
         real = timezone.now
