@@ -19,7 +19,13 @@ from modeltranslation.admin import TranslationAdmin
 
 from almaty.desk import Concern
 from almaty.desk_forms import AddressForm
-from almaty.desk_lists import LeanChangeList, LeanPaginator, long_fields, search
+from almaty.desk_lists import (
+    LeanChangeList,
+    LeanPaginator,
+    NarrowedByItsOwn,
+    long_fields,
+    search,
+)
 from almaty.desk_widgets import (
     KEY,
     Autocomplete,
@@ -148,7 +154,7 @@ class TableInline(DeskInline, admin.TabularInline):
     formset = TableRows
 
 
-class DeskAdmin(DeskMixin, TranslationAdmin):
+class DeskAdmin(DeskMixin, NarrowedByItsOwn, TranslationAdmin):
     form = AddressForm
     language_fields = []
     fieldsets_before = []

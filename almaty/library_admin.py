@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
 from almaty.accounts import log_admin, people_admin
+from almaty.desk_lists import NarrowedByItsOwn
 from almaty.merge_admin import Merges
 from almaty.merges import Merge
 from almaty.overwrites import OverwritesNothing
@@ -16,7 +17,7 @@ admin.site.unregister(Tag)
 
 
 @admin.register(Tag)
-class TagAdmin(OverwritesNothing, Merges, ShowsUses, admin.ModelAdmin):
+class TagAdmin(OverwritesNothing, Merges, ShowsUses, NarrowedByItsOwn, admin.ModelAdmin):
     """Without the list of everything tagged, which grows with the archive."""
 
     fields = ["name", "slug"]

@@ -24,7 +24,8 @@ from almaty.presence_admin import ShowsWhoElse
 from almaty.publishing import Status
 from almaty.rights import edited_by, seen_by
 
-BESIDE_A_PAGE = {"draft", "due", "due_at", "public_until", "review", "stale", "version"}
+BESIDE_A_PAGE = {"draft", "due", "due_at", "made_by", "public_until", "review", "stale"}
+BESIDE_A_PAGE |= {"translated_from", "version"}
 
 
 class PublishableAdmin(KeepsForms, ShowsWhoElse, BinMixin, PageAdmin):
@@ -57,7 +58,7 @@ class PublishableAdmin(KeepsForms, ShowsWhoElse, BinMixin, PageAdmin):
             pages = pages.annotate(is_edited=is_edited)
         return pages.filter(seen_by(request.user, self.model))
 
-    def lookup_allowed(self, lookup, value, request):
+    def lookup_allowed(self, lookup, value, request=None):
         """What waits beside pages is asked for in an address only by who may edit them all."""
         if lookup.partition("__")[0] in BESIDE_A_PAGE and not self.may(request, "change_any"):
             return False

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from almaty.desk import Concern
+from almaty.desk_lists import NarrowedByItsOwn
 from newsroom.import_forms import UploadForm
 from newsroom.import_review import ReviewViews
 from newsroom.importing.document import Refused
@@ -40,7 +41,7 @@ def of_suggestions(*states):
 
 
 @admin.register(Import)
-class ImportAdmin(ReviewViews, admin.ModelAdmin):
+class ImportAdmin(ReviewViews, NarrowedByItsOwn, admin.ModelAdmin):
     concern_order = 3
     list_display = ["name", "period", "language", "stories", "open", "accepted", "rejected"]
     list_display += ["who", "made_at"]
@@ -205,7 +206,7 @@ class ImportAdmin(ReviewViews, admin.ModelAdmin):
 
 
 @admin.register(RejectedPair)
-class RejectedPairAdmin(admin.ModelAdmin):
+class RejectedPairAdmin(NarrowedByItsOwn, admin.ModelAdmin):
     """What is not suggested any more. Deleted here, it is again."""
 
     list_display = ["words", "kind", "value", "rejected_by", "rejected_at"]

@@ -9,6 +9,7 @@ from almaty.desk_filters import Gap, MissingFilter, translation_gaps
 from almaty.merge_admin import Merges
 from almaty.overwrites import OverwritesNothing, RowsThatGo
 from almaty.publishable_admin import PublishableAdmin
+from almaty.rights import seen_by
 from almaty.where_used_admin import ShowsUses, reasons_to_keep
 from programmes.models import (
     Country,
@@ -88,7 +89,7 @@ class PartnerNameInline(TableInline):
 
 
 class PartnerWorkFilter(admin.SimpleListFilter):
-    """Partners by the country of the projects and stories that name them."""
+    """Partners by the country of the projects and stories that one may see and that name them."""
 
     title = _("works in")
     parameter_name = "country"
@@ -101,7 +102,11 @@ class PartnerWorkFilter(admin.SimpleListFilter):
             return queryset
         work = Q()
         for link, owner in (("participations", "project"), ("contributions", "news_item")):
-            named = Partner.objects.filter(**{f"{link}__{owner}__countries__slug": self.value()})
+            kind = Partner._meta.get_field(link).related_model._meta.get_field(owner).related_model
+            named = Partner.objects.filter(
+                seen_by(request.user, kind, f"{link}__{owner}__"),
+                **{f"{link}__{owner}__countries__slug": self.value()},
+            )
             work |= Q(pk__in=named.values("pk"))
         return queryset.filter(work)
 

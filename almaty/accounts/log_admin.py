@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from almaty.accounts.audit import Event
+from almaty.desk_lists import NarrowedByItsOwn
 
 
 class PersonFilter(admin.SimpleListFilter):
@@ -35,7 +36,7 @@ class EventFilter(admin.SimpleListFilter):
         return queryset.filter(action_flag=value) if value and value.isdecimal() else queryset
 
 
-class LogAdmin(admin.ModelAdmin):
+class LogAdmin(NarrowedByItsOwn, admin.ModelAdmin):
     list_display = ["action_time", "who", "event", "what", "told"]
     list_display_links = None
     list_filter = [EventFilter, ("action_time", admin.DateFieldListFilter), PersonFilter]

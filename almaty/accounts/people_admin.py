@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 
 from almaty.accounts import audit, locks, roles, second_factor, sessions
 from almaty.accounts.audit import Event
+from almaty.desk_lists import NarrowedByItsOwn
 from almaty.desk_widgets import CheckboxGroup
 from almaty.overwrites import OverwritesNothing
 
@@ -29,7 +30,7 @@ class NewPersonForm(AdminUserCreationForm):
         return super().save(commit)
 
 
-class PersonAdmin(OverwritesNothing, UserAdmin):
+class PersonAdmin(OverwritesNothing, NarrowedByItsOwn, UserAdmin):
     """Rights come with roles. An administrator gives them; only a superuser makes superusers.
 
     Nobody is deleted: what they did stays in the log under their name. Who has left is deactivated.
@@ -186,7 +187,7 @@ def role_name(group):
     return roles.NAMES.get(group.name, group.name)
 
 
-class TeamAdmin(OverwritesNothing, GroupAdmin):
+class TeamAdmin(OverwritesNothing, NarrowedByItsOwn, GroupAdmin):
     """Roles are what almaty/accounts/roles.py says; a superuser may add others."""
 
     filter_horizontal = []
