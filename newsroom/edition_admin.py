@@ -52,7 +52,8 @@ class StoryInline(TableInline):
     @admin.display(description=gettext_lazy("state"))
     def story_state(self, item):
         entries = self.owner.entries(self.request, item.snapshot_id)
-        return next((entry.words for entry in entries if entry.story.pk == item.pk), "")
+        entry = next((entry for entry in entries if entry.story.pk == item.pk), None)
+        return entry.words_for(self.request.user) if entry else ""
 
 
 class WhenForm(forms.Form):

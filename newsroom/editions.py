@@ -12,6 +12,7 @@ from almaty.office_time import office_time
 from almaty.publishing import Status
 from almaty.readiness import findings_of_many
 from almaty.revisions import Review
+from almaty.rights import may_edit
 from newsroom.models import NewsItem
 
 UNDER_WAY = {
@@ -66,6 +67,10 @@ class Entry:
         if self.reasons:
             return _("Not ready: %(reasons)s") % {"reasons": " ".join(self.reasons)}
         return " ".join([_("Ready."), *self.warnings])
+
+    def words_for(self, user):
+        """What waits beside a public story is told to who may edit it."""
+        return self.words if may_edit(user, self.story) else _("Public.")
 
 
 def entries_of(edition):

@@ -1,7 +1,9 @@
 from django.urls import reverse
 
+from almaty import editing
 from almaty.publishing import Status
 from newsroom.models import Snapshot
+from tests.almaty.accounts.people import make_person
 from tests.factories import make_news_item, make_snapshot
 from tests.forms import errors_of, submit
 
@@ -84,3 +86,15 @@ def test_an_edition_without_stories_is_found(admin_client):
     make_news_item(snapshot=full)
     found = admin_client.get("/admin/newsroom/snapshot/", {"missing": "stories"}).context["cl"]
     assert list(found.result_list) == [empty]
+
+
+def test_who_may_only_read_a_story_is_not_told_what_waits_beside_it(client, db):
+    story = make_news_item(snapshot=make_snapshot())
+    editing.save(story, editing.current_content(story) | {"title_en": "Changed"}, None)
+    told = {}
+    for role in ("contributor", "editor"):
+        client.force_login(make_person(role))
+        told[role] = client.get(form_of(story.snapshot)).content.decode()
+    assert "Public; its draft changes stay." in told["editor"]
+    assert "draft changes stay" not in told["contributor"]
+    assert "Public." in told["contributor"]
