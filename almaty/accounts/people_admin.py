@@ -60,8 +60,7 @@ class PersonAdmin(OverwritesNothing, NarrowedByItsOwn, UserAdmin):
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "groups":
             kwargs["widget"] = CheckboxGroup(_("Role"))
-            if not request.user.is_superuser:
-                kwargs["queryset"] = Group.objects.filter(name__in=roles.ROLES)
+            kwargs["queryset"] = self.groups_to_give(request)
         field = super().formfield_for_manytomany(db_field, request, **kwargs)
         if db_field.name == "groups":
             field.label, field.help_text = _("role"), ""
@@ -110,6 +109,10 @@ class PersonAdmin(OverwritesNothing, NarrowedByItsOwn, UserAdmin):
     def within_reach(self, request, queryset):
         return queryset if request.user.is_superuser else queryset.filter(is_superuser=False)
 
+    def groups_to_give(self, request):
+        groups = Group.objects.all()
+        return groups if request.user.is_superuser else groups.filter(name__in=roles.ROLES)
+
     # What is written down ------------------------------------------------------------------------
 
     def save_model(self, request, person, form, change):
@@ -123,7 +126,9 @@ class PersonAdmin(OverwritesNothing, NarrowedByItsOwn, UserAdmin):
 
     def save_related(self, request, form, formsets, change):
         before = set(form.instance.groups.values_list("name", flat=True))
+        kept = list(form.instance.groups.difference(self.groups_to_give(request)))
         super().save_related(request, form, formsets, change)
+        form.instance.groups.add(*kept)  # what this person cannot give was not in the form either
         after = set(form.instance.groups.values_list("name", flat=True))
         if before != after:
             words = [f"- {name}" for name in sorted(before - after)]

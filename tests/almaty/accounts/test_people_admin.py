@@ -132,6 +132,19 @@ def test_an_administrator_gives_roles_and_no_other_group(client, administrator):
     assert client.post(f"/admin/auth/group/{more.pk}/delete/", {"post": "yes"}).status_code == 403
 
 
+def test_a_group_that_an_administrator_cannot_give_is_not_taken_either(client, administrator):
+    more = Group.objects.create(name="more than a role")
+    other = make_person("editor")
+    other.groups.add(more)
+    assert change(client, other, first_name="Dana").status_code == 302
+    assert set(other.groups.values_list("name", flat=True)) == {"editor", more.name}
+    contributor = Group.objects.get(name="contributor")
+    assert change(client, other, groups=[contributor.pk]).status_code == 302
+    assert set(other.groups.values_list("name", flat=True)) == {"contributor", more.name}
+    entry = LogEntry.objects.get(action_flag=Event.ROLE_CHANGED)
+    assert entry.change_message == "- editor, + contributor"
+
+
 def test_a_superuser_may_make_another(admin_client, admin_user):
     person = make_person("administrator")
     change(admin_client, person, is_superuser="on", is_staff="on")
