@@ -53,8 +53,8 @@ def facts_of(page):
     for name in page.revised_parts:
         for row in part_rows(page, name):
             partner = getattr(row, "partner", page)
-            # As on the public page: a partner that is not public is not named.
+            # As on the public page: a partner that is not public is not named, nor are all notes.
             if not partner.is_published():
                 continue
-            note = getattr(row, "note", "")
+            note = getattr(row, "public_note", getattr(row, "note", ""))
             yield str(row._meta.verbose_name), f"{row} ({note})" if note else str(row)

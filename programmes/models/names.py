@@ -22,3 +22,8 @@ class OtherName(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def public_note(self):
+        """The note as readers see it: most notes are of the desk alone."""
+        return ""

@@ -178,6 +178,11 @@ class ProjectName(OtherName):
         verbose_name = _("other name")
         verbose_name_plural = _("other names")
 
+    @property
+    def public_note(self):
+        """Until when the project was called so, or why."""
+        return self.note if self.kind == self.Kind.FORMER else ""
+
 
 class Participation(models.Model):
     """What a partner does in a project."""

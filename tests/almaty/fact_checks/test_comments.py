@@ -46,6 +46,17 @@ def test_a_project_s_dates_roles_and_numbers_are_among_them():
     assert told == ["GLOFCA", "Ice.", "1 March 2021 – 31 December 2024", "Fund – funder (planned)"]
 
 
+def test_notes_for_the_desk_are_not_among_them():
+    project, partner = make_project("GLOFCA"), make_partner("Fund")
+    for page in (project, partner):
+        page.other_names.create(name="Ice Lakes", kind="alias", note="said by a donor in private")
+        page.other_names.create(name="Old Name", kind="former", note="until 2020")
+    project.participations.create(partner=partner, role="funder", note="planned")
+    told = [p.text for p in paragraphs_of(project, "en")]
+    assert told == ["GLOFCA", "Fund – funder (planned)", "Ice Lakes", "Old Name (until 2020)"]
+    assert [p.text for p in paragraphs_of(partner, "en")] == ["Fund", "Ice Lakes", "Old Name"]
+
+
 def test_a_text_falls_into_its_paragraphs():
     html = "<h2>A</h2><p>B &amp; <em>C</em><br>D</p><ul><li><p>E</p></li>"
     html += "<li>F<ul><li>G</li></ul></li></ul><blockquote><p>H</p></blockquote>"
