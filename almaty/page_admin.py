@@ -23,7 +23,7 @@ from almaty.fact_check_admin import FactCheckAdmin
 from almaty.history import draft_notice
 from almaty.history_admin import HistoryMixin
 from almaty.office_time import office_time
-from almaty.page_verbs import VERBS, buttons_for, is_public_already, times_of_form
+from almaty.page_verbs import buttons_for, is_public_already, pressed, times_of_form
 from almaty.readiness import findings_of, left_out
 from almaty.revisions import Revision
 from almaty.rights import may, may_edit, pages_named_by, seen_by
@@ -160,12 +160,14 @@ class PageAdmin(preview_admin.PreviewAdmin, FactCheckAdmin, HistoryMixin, DeskAd
 
     def objection_to_publishing(self, request, page, attempt):
         """What stands in the way of the button that was pressed, or None."""
-        if words := workflow.objection_words(self, request):
+        verb = pressed(request.POST)
+        button = verb.button if verb else ""
+        if words := workflow.objection_words(self, request, button):
             return Objection(words)
-        if {"_withdraw", "_withdraw_now"} & set(request.POST):
+        if button in {"_withdraw", "_withdraw_now"}:
             words = self.why_it_stays(request, page)
             return Objection(words) if words else None
-        if "_publish" not in request.POST:
+        if button != "_publish":
             return None
         if not (self.may(request, "publish") or self.may(request, "schedule")):
             raise PermissionDenied
@@ -182,7 +184,7 @@ class PageAdmin(preview_admin.PreviewAdmin, FactCheckAdmin, HistoryMixin, DeskAd
             page, is_changed = editing.create(self.model(), attempt.content, request.user), True
         else:
             page, is_changed = editing.save(page, attempt.content, request.user)
-        verb = next((verb for verb in VERBS if verb.button in request.POST), None)
+        verb = pressed(request.POST)
         if verb and not verb.is_allowed(self, request, page):
             raise PermissionDenied
         if verb and not verb.offered(page):  # somebody was quicker, or no button was pressed

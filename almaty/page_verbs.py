@@ -213,6 +213,11 @@ VERBS = [
 ]
 
 
+def pressed(data):
+    """The verb that a form was sent by, None for a plain save; of several, the first alone."""
+    return next((verb for verb in VERBS if verb.button in data), None)
+
+
 def buttons_for(model_admin, request, page):
     """Name and words of each button; the first is also what the Enter key presses."""
     offered = [("_save", _("Save draft"))]

@@ -21,13 +21,13 @@ def comment_of(data):
     return UNWRITABLE.sub("", data.get("comment", "")).strip()
 
 
-def objection_words(model_admin, request):
+def objection_words(model_admin, request, button):
     """Why the pressed button does not do its step, in words; "" where it may.
 
     Raises PermissionDenied before anything is said to somebody who may not send it back at all.
     """
     comment = comment_of(request.POST)
-    if "_send_back" in request.POST:
+    if button == "_send_back":
         if not model_admin.may(request, "send_back"):
             raise PermissionDenied
         if not comment:

@@ -169,6 +169,16 @@ def test_a_button_that_is_not_offered_does_nothing_but_save(client, people, stor
     assert [r.verb for r in Revision.objects.of(story)] == [Verb.SAVED, Verb.FOUND]
 
 
+@pytest.mark.parametrize("other", ["_withdraw", "_withdraw_now", "_submit"])
+def test_two_buttons_at_once_pass_no_check_by(client, people, other):
+    story = make_whole_story(sector=None, **DRAFT)
+    client.force_login(people["publisher"])
+    answer = submit(client, form_of(story), "_publish", **{other: "1"})
+    assert answer.status_code == 200
+    assert answer.context["objection"]
+    assert not now(story).is_published()
+
+
 @pytest.mark.parametrize("role", ["contributor", "editor"])
 @pytest.mark.parametrize("action", ["publish", "withdraw"])
 def test_an_action_on_many_is_refused_by_the_server(client, people, story, role, action):
