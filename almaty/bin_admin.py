@@ -5,6 +5,7 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import model_ngettext, unquote
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -180,12 +181,14 @@ class BinMixin:
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         try:
-            page = editing.undelete(page, request.user, whole_number(request.POST.get("version")))
+            with transaction.atomic():
+                seen = whole_number(request.POST.get("version"))
+                page = editing.undelete(page, request.user, seen)
+                self.log_change(request, page, "Taken out of the bin")
         except editing.Conflict:
             words = _("Somebody has changed this page meanwhile. Look again.")
             messages.error(request, words)
             return HttpResponseRedirect(desk_url("bin", self.model))
-        self.log_change(request, page, "Taken out of the bin")
         words = _("“%(page)s” is out of the bin, and not public: publish it to show it again.")
         messages.success(request, words % {"page": page})
         return HttpResponseRedirect(desk_url("change", page, page.pk))

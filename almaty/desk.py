@@ -1,5 +1,6 @@
 """The desk: Django admin, with a home page that says what needs attention."""
 
+import logging
 from functools import wraps
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.auth.views import PasswordChangeView
 from django.core.exceptions import BadRequest
+from django.db import OperationalError
 from django.db.models import Q
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
@@ -18,6 +20,8 @@ from almaty import desk_json, typed_text
 from almaty.accounts import second_factor
 from almaty.accounts.forms import OwnPasswordForm
 from almaty.addresses import in_language
+
+logger = logging.getLogger(__name__)
 
 
 class Concern(NamedTuple):
@@ -58,7 +62,8 @@ class DeskSite(AdminSite):
         """Refuses U+0000 in an address once, which PostgreSQL would refuse in every query.
 
         What somebody no longer signed in sends is shown to them, instead of being thrown away; and
-        a script of Django's is told so, instead of being led to a page that it cannot read.
+        a script of Django's is told so, instead of being led to a page that it cannot read. A
+        database that lets somebody wait too long is no failure of ours either.
         """
 
         def checked(request, *args, **kwargs):
@@ -70,6 +75,13 @@ class DeskSite(AdminSite):
 
         @wraps(inside)
         def answer(request, *args, **kwargs):
+            try:
+                return answered(request, *args, **kwargs)
+            except OperationalError:
+                logger.warning("The desk had to wait too long for the database", exc_info=True)
+                return typed_text.busy(request)
+
+        def answered(request, *args, **kwargs):
             refusal = None
             if is_of_jquery(request) and not self.has_permission(request):
                 return desk_json.signed_out()

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -95,7 +95,9 @@ class HistoryMixin:
         version = whole_number(request.POST.get("version"))
         back = HttpResponseRedirect(desk_url("history", page, page.pk))
         try:
-            page, gone = editing.restore(page, chosen.revision, request.user, version)
+            with transaction.atomic():
+                page, gone = editing.restore(page, chosen.revision, request.user, version)
+                self.log_change(request, page, f"Restored version {chosen.key}")
         except editing.Conflict:
             words = _(
                 "Nothing was brought back: somebody has changed this page since you opened its "
@@ -111,7 +113,6 @@ class HistoryMixin:
             messages.error(request, words % chosen.key)
             return back
         self.say_restored(request, page, chosen.key, gone)
-        self.log_change(request, page, f"Restored version {chosen.key}")
         return HttpResponseRedirect(desk_url("change", page, page.pk))
 
     def say_restored(self, request, page, number, gone):

@@ -6,7 +6,6 @@ faults, on the version of the page it was typed on; so a save still meets what o
 """
 
 import copy
-import logging
 
 from django.conf import settings
 from django.contrib import messages
@@ -15,7 +14,6 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
-from django.db import OperationalError
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -31,7 +29,6 @@ from almaty.kept_differences import differences
 from almaty.kept_forms import KeptForm
 from almaty.office_time import office_time
 
-logger = logging.getLogger(__name__)
 SPARE = 10_000  # bytes of a form that are not its fields: the token, the button
 
 
@@ -138,18 +135,13 @@ class KeepsForms(TakesWhatIsTyped):
         given = (object_id, form_url, extra_context)
         if request.method == "GET" and (key := request.GET.get("kept")):
             return self.put_back(request, key, *given)
-        try:
-            response = super().changeform_view(request, *given)
-            is_gone = (
-                request.method == "POST"
-                and object_id
-                and response.status_code == 302
-                and self.get_object(request, unquote(object_id)) is None
-            )
-        except OperationalError:
-            logger.warning("A form had to wait too long for the database", exc_info=True)
-            words = _("The site is very busy: it was not saved. Try again in a moment.")
-            return typed_text.here_it_is(request, self, signed_out.typed(request, self), words, 503)
+        response = super().changeform_view(request, *given)
+        is_gone = (
+            request.method == "POST"
+            and object_id
+            and response.status_code == 302
+            and self.get_object(request, unquote(object_id)) is None
+        )
         if is_gone:
             fields = signed_out.typed(request, self)
             return typed_text.here_it_is(request, self, fields, gone_words(), 409)

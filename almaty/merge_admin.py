@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -149,14 +150,15 @@ class Merges:
             else {key: whole_number(version) for key, version in given.items()}
         )
         try:
-            done = merge.merge(lost, survivor, request.user, taken, seen)
+            with transaction.atomic():
+                done = merge.merge(lost, survivor, request.user, taken, seen)
+                self.log_change(request, survivor, f"Merged {done.lost_name} into it")
         except (editing.Conflict, merge.NotMergeable):
             words = _("Nothing was merged: one of the two was changed meanwhile. Look again.")
             messages.error(request, words)
             return self.ask_to_merge(request, survivor, lost, status=409)
         words = _("“%(lost)s” is merged into “%(survivor)s”; its history can undo that.")
         messages.success(request, words % {"lost": done.lost_name, "survivor": survivor})
-        self.log_change(request, survivor, f"Merged {done.lost_name} into it")
         return HttpResponseRedirect(desk_url("history", survivor, survivor.pk))
 
     # Undone ------------------------------------------------------------------------------------
@@ -188,14 +190,15 @@ class Merges:
             raise PermissionDenied
         version = None if self.model is Tag else whole_number(request.POST.get("version"))
         try:
-            left_alone = merge.undo(done, request.user, version)
+            with transaction.atomic():
+                left_alone = merge.undo(done, request.user, version)
+                self.log_change(request, survivor, f"Undid the merge of {done.lost_name}")
         except (editing.Conflict, merge.NotMergeable):
             words = _("The merge is not undone: one of the two was changed meanwhile. Look again.")
             messages.error(request, words)
         else:
             words = _("“%(lost)s” is apart from “%(survivor)s” again.")
             messages.success(request, words % {"lost": done.lost_name, "survivor": survivor})
-            self.log_change(request, survivor, f"Undid the merge of {done.lost_name}")
             if left_alone:
                 names = ", ".join(f"“{page}”" for page in left_alone)
                 words = _("Changed since the merge, and left as they are in part: %s. Look there.")

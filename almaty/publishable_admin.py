@@ -1,8 +1,10 @@
 """Pages that are published and withdrawn: their lists, and what is done to many at once."""
 
+import logging
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.db.models import BooleanField, Case, When
 from django.utils.html import format_html
 from django.utils.text import format_lazy
@@ -24,6 +26,8 @@ from almaty.presence_admin import ShowsWhoElse
 from almaty.publishing import Status
 from almaty.rights import edited_by, seen_by
 
+logger = logging.getLogger(__name__)
+PATIENCE = 3  # pages of many that each let the database's whole time pass; then the rest is left
 BESIDE_A_PAGE = {"draft", "due", "due_at", "made_by", "public_until", "review", "stale"}
 BESIDE_A_PAGE |= {"translated_from", "version"}
 
@@ -131,26 +135,39 @@ class PublishableAdmin(KeepsForms, ShowsWhoElse, BinMixin, PageAdmin):
         """Do it to each page that nobody has changed since the list was shown; the audit log says
         `words`, or where each stands then.
 
-        Returns the rows of those to which it was done; what was left alone, and why, is said.
+        Returns the rows of those to which it was done; what was left alone, and why, is said. Each
+        is done and written down at once, or not at all.
         """
-        done, changed, taken = [], [], []
+        done, changed, taken, busy = [], [], [], []
         for page in pages:
+            if len(busy) >= PATIENCE:
+                busy.append(page)
+                continue
             seen = whole_number(request.POST.get(f"version-{page.pk}", str(page.version)))
             try:
                 with transaction.atomic():
-                    done.append(act(page, version=seen))
+                    row = act(page, version=seen)
+                    self.log_verb(request, row, words or Status(row.status).label)
             except editing.Conflict:
                 changed.append(page)
             except IntegrityError:
                 taken.append(page)
-        for page in done:
-            self.log_verb(request, page, words or Status(page.status).label)
+            except OperationalError:
+                logger.warning("“%s” had to wait too long for the database", page, exc_info=True)
+                busy.append(page)
+            else:
+                done.append(row)
         self.say_left_alone(
             request,
             changed,
             _("Changed by somebody since you opened the list, and left alone: %(pages)s."),
         )
         self.say_left_alone(request, taken, _("Another page has their address: %(pages)s."))
+        self.say_left_alone(
+            request,
+            busy,
+            _("The site is very busy, and these are as they were: %(pages)s. Try them again."),
+        )
         return done
 
     def say_left_alone(self, request, pages, words):

@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -152,7 +152,9 @@ class PublishesTogether:
         versions[None] = whole_number(request.POST.get("version"))
         at = form.cleaned_data["at"] if is_later else None
         try:
-            edition = editions.publish(edition, stories, request.user, versions, at)
+            with transaction.atomic():
+                edition = editions.publish(edition, stories, request.user, versions, at)
+                self.log_together(request, [edition, *stories], "Schedule" if at else "Publish")
         except editing.Conflict as conflict:
             words = _("Nothing is published: somebody changed “%(page)s” meanwhile. Look again.")
             messages.error(request, words % {"page": conflict.page})
@@ -191,10 +193,11 @@ class PublishesTogether:
                 count,
             ) % {"page": edition, "count": count}
         messages.success(request, words)
+
+    def log_together(self, request, pages, words):
         request.attempt = None
-        for page in (edition, *stories):
-            admin_of_page = self.admin_site.get_model_admin(type(page))
-            admin_of_page.log_change(request, page, "Schedule" if at else "Publish")
+        for page in pages:
+            self.admin_site.get_model_admin(type(page)).log_change(request, page, words)
 
     def ask(self, request, edition, form=None, chosen=None, status=200):
         request.__dict__.pop("entries_of_editions", None)  # as they are now

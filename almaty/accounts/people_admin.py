@@ -7,6 +7,7 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Q
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -168,9 +169,12 @@ class PersonAdmin(OverwritesNothing, NarrowedByItsOwn, UserAdmin):
 
     def do(self, request, queryset, act, event):
         """Does it to each, and writes down to whom it was done; says how many that were."""
-        people = [person for person in self.within_reach(request, queryset) if act(person)]
-        for person in people:
-            audit.record(event, person, by=request.user)
+        people = []
+        for person in self.within_reach(request, queryset):
+            with transaction.atomic():
+                if act(person):
+                    audit.record(event, person, by=request.user)
+                    people.append(person)
         words = ngettext(
             "%(count)s account: %(done)s.", "%(count)s accounts: %(done)s.", len(people)
         )
