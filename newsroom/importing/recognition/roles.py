@@ -121,6 +121,7 @@ AFTER = [
         (Role.FUNDER, r" (?:funds|funded|finances|financed|paid|pays|donated|allocated|granted"
                       r"|contributed (?=[A-Z$€£\d]|about|some|nearly|over|more than))"
                       r"| (?:provided|gave) (?:the )?(?:funding|funds|a grant|money)"),
+        ("support", r" (?:supports|supported)(?! by)\b"),
         (Role.HOST, r" (?:hosted|hosts|host|welcomed|opened its doors)"),
         (Role.ADOPTING_AUTHORITY, r" (?:approved|endorsed|adopted|adopt)"),
         ("implementer", r" (?:implements|implemented|carries out|carried out)"),
@@ -132,6 +133,7 @@ AFTER = [
     ("jointly", r"(?:, (?:with|in|together|jointly) [^.;]{0,160})?" + VERB_LATER +
                 r" (?:held|hold|holds|organi[sz]ed?|conducted|ran|staged|opened"
                 r"|launched|convened|co-organi[sz]ed|invited|presented)"),
+    ("support", r" (?:поддержал|поддержив)\w*"),
     ("jointly", r" (?:пров[её]л|провод|организ|подготов|пригласил|запустил|учредил|устроил"
                 r"|созвал)\w*"),
     (Role.FUNDER, r",? (?:финансиру|профинансир|выделил|оплат)\w*"),
@@ -181,6 +183,13 @@ SEPARATOR = re.compile(
     rf"\s(?:with\s|of\s|from\s)?(?:the\s|its\s|со?\s|from\s|из\s)?(?:(?:{ADJECTIVE}|{BODY_EN})\s)?[“\"«‘]?",
     re.I,
 )
+# By UNESCO with the University.
+WITH = re.compile(
+    r",?\s(?:together\s|jointly\s)?with\s(?:the\s|its\s)?|,?\s(?:совместно|вместе)\sсо?\s"
+)
+# As part of the EU project.
+IN_PROJECT = re.compile(r"\b(?:(?:part|framework) of|within|under|through) the\s$", re.I)
+ITS_PROJECT = re.compile(r"\s(?:project|programme)\b", re.I)
 CLAUSE = re.compile(r",\s(?:and|while|as well as)\s")
 HYPHEN = re.compile(r"[-/–—‐‑]")
 OF_PROJECT = re.compile(r"[^.,;]{0,40}(?:project|programme|жоба)", re.I)
@@ -211,7 +220,8 @@ def chains(mentions):
         if found:
             last = found[-1][-1]
             gap = mention.text.text[last.end : mention.start]
-            if SEPARATOR.fullmatch(gap) or HYPHEN.fullmatch(gap):
+            own = isinstance(found[-1][-1].entry, OwnEntry)
+            if SEPARATOR.fullmatch(gap) or HYPHEN.fullmatch(gap) or (own and WITH.fullmatch(gap)):
                 found[-1].append(mention)
                 continue
         found.append([mention])
@@ -223,7 +233,7 @@ def roles_of(chain, project, titles):
 
     `titles` are mentions of projects: who stands in a title pays for the project or carries it out.
     """
-    own = any(isinstance(m.entry, OwnEntry) for m in chain)
+    own = any(isinstance(m.entry, OwnEntry) for m in chain) and not is_done_to(chain[0])
     inherited = None
     result = []
     later = after(chain[-1])
@@ -238,6 +248,7 @@ def roles_of(chain, project, titles):
             result.append((mention, role, 2))
         else:
             titled = any(title.covers(mention) for title in titles) or is_in_compound(chain)
+            titled = titled or is_with_project(mention)
             does = takes_part(chain)
             result.append((mention, *by_kind(mention, own, project, titled, does)))
     return result
@@ -342,6 +353,14 @@ def is_in_compound(chain):
         return False
     return len(chain) > 1 and all(
         HYPHEN.fullmatch(left.text.text[left.end : right.start]) for left, right in pairwise(chain)
+    )
+
+
+def is_with_project(mention):
+    return (
+        mention.kind in DONORS
+        and bool(IN_PROJECT.search(mention.before))
+        and bool(ITS_PROJECT.match(mention.after))
     )
 
 

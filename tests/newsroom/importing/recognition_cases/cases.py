@@ -111,10 +111,10 @@ def compare(case, found):
     names = [(c.slug) for c in found.countries]
     project = [found.project] if found.project else []
     scores = {
-        **of_partners(case, found),
         "countries": match(expected(case, "countries"), names, is_slug),
         "places": match(expected(case, "places"), [p.name for p in found.places], is_name),
         "project": match(expected(case, "project"), project, is_project),
+        **of_partners(case, found),
         "dates": match(expected(case, "dates"), found.dates, is_date),
         "results": match(expected(case, "results"), found.results, is_result),
         "sectors": match(expected(case, "sectors"), [s.slug for s in found.sectors], is_slug),
