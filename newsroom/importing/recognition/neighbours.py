@@ -6,10 +6,11 @@ from operator import attrgetter, itemgetter
 
 from newsroom.importing.recognition import rules
 from newsroom.importing.recognition.behind_roles import is_made_up
+from newsroom.importing.recognition.chains import SEPARATOR
 from newsroom.importing.recognition.foreign import FOREIGN, NO_ORGANISATIONS
 from newsroom.importing.recognition.mentions import Mention
 from newsroom.importing.recognition.organisations import OwnEntry
-from newsroom.importing.recognition.roles import AFTER, BEFORE, SEPARATOR
+from newsroom.importing.recognition.roles import AFTER, BEFORE
 from newsroom.importing.recognition.unmarked_english import names_of_words
 from programmes.models import Role
 

@@ -5,6 +5,7 @@ from collections import Counter
 
 from newsroom.importing.recognition import rules
 from newsroom.importing.recognition.behind_roles_cyrillic import behind_role
+from newsroom.importing.recognition.chains import chains
 from newsroom.importing.recognition.country_forms import names_country
 from newsroom.importing.recognition.foreign import NO_ORGANISATIONS
 from newsroom.importing.recognition.found import PartnerFound
@@ -16,7 +17,7 @@ from newsroom.importing.recognition.neighbours import FIRST, MOST, with_neighbou
 from newsroom.importing.recognition.organisations import OwnEntry, PartnerEntry
 from newsroom.importing.recognition.quoted_bodies import quoted_bodies
 from newsroom.importing.recognition.register import ProjectEntry, whole_key
-from newsroom.importing.recognition.roles import chains, roles_of
+from newsroom.importing.recognition.roles import roles_of
 from newsroom.importing.recognition.unmarked_english import unmarked
 from programmes.models import Role
 

@@ -8,10 +8,11 @@ people make, hold or read.
 import re
 
 from newsroom.importing.recognition import rules
+from newsroom.importing.recognition.chains import SEPARATOR
 from newsroom.importing.recognition.mentions import Mention, quoted, tokens_within
 from newsroom.importing.recognition.names import is_place
 from newsroom.importing.recognition.organisations_russian_words import BODIES, BODY
-from newsroom.importing.recognition.roles import SEPARATOR, STRONG_AFTER, is_role_before
+from newsroom.importing.recognition.roles import STRONG_AFTER, is_role_before
 from newsroom.importing.recognition.russian import ADJECTIVE, VERB
 
 # What is made, held, written or given, and not who does it: beginnings of words.

@@ -5,17 +5,12 @@ from itertools import pairwise
 
 from almaty.stems import KAZAKH_LETTERS
 from newsroom.importing.recognition import roles_english
+from newsroom.importing.recognition.chains import ADJECTIVE, BODY_EN, HYPHEN, begins_clause
 from newsroom.importing.recognition.doers import is_done_to, takes_part
 from newsroom.importing.recognition.organisations import DONORS, OwnEntry, PartnerEntry
 from programmes.models import Role
 
-# One small adjective that is no part of the name: благотворительный фонд «Рост».
-ADJECTIVE = r"[а-яё]+(?:[иыо]й|[ая]я|[ое]е|[ое]го|[ое]му|[иы]м|[иы]х)"
 # Somebody's own body, which is that somebody: совместно с представительством ЮНИСЕФ.
-BODY_EN = (
-    r"(?:(?:company|firm|charity|association|foundation|NGO|studio|organi[sz]ation|radio station)"
-    r"|(?:government|embassy) of(?: the)?)"
-)
 BODY = (
     rf"(?:{BODY_EN}"
     r"|(?:представительств|отделени|офис|бюро|компани|организаци|агентств|ведомств)[а-яё]{0,3})"
@@ -174,24 +169,9 @@ STRONG_AFTER = re.compile(
     re.I,
 )
 
-# What may stand between two names of one list.
-SEPARATOR = re.compile(
-    r"[”\"»’]?(?:’s|'s)?(?:\s(?:movement|foundation|association|company|charity|studio))?"
-    r"(?:\s?\([^)]{1,20}\))?"
-    r"(?:,?\s(?:and|&|as well as)|,|,?\sи|,?\sа также"
-    r"|[-\s]?(?:мен|пен|бен)?(?:,|\s(?:және|мен|пен|бен)))"
-    rf"\s(?:with\s|of\s|from\s)?(?:the\s|its\s|со?\s|from\s|из\s)?(?:(?:{ADJECTIVE}|{BODY_EN})\s)?[“\"«‘]?",
-    re.I,
-)
-# By UNESCO with the University.
-WITH = re.compile(
-    r",?\s(?:together\s|jointly\s)?with\s(?:the\s|its\s)?|,?\s(?:совместно|вместе)\sсо?\s"
-)
 # As part of the EU project.
 IN_PROJECT = re.compile(r"\b(?:(?:part|framework) of|within|under|through) the\s$", re.I)
 ITS_PROJECT = re.compile(r"\s(?:project|programme)\b", re.I)
-CLAUSE = re.compile(r",\s(?:and|while|as well as)\s")
-HYPHEN = re.compile(r"[-/–—‐‑]")
 OF_PROJECT = re.compile(r"[^.,;]{0,40}(?:project|programme|жоба)", re.I)
 WITH_US = re.compile(
     r"\b(?:together|jointly|in (?:\w+ )?(?:co-?operation|partnership|collaboration)) with"
@@ -211,21 +191,6 @@ GOVERNMENTS = {"national-government", "local-government"}
 HELD = re.compile(
     r"held|took place|met\b|gathered|organi[sz]|прош[её]?л|состоя|собра|пров[её]л", re.I
 )
-
-
-def chains(mentions):
-    """Lists of organisations as they follow one another in a text: [[mention…]…]."""
-    found = []
-    for mention in mentions:
-        if found:
-            last = found[-1][-1]
-            gap = mention.text.text[last.end : mention.start]
-            own = isinstance(found[-1][-1].entry, OwnEntry)
-            if SEPARATOR.fullmatch(gap) or HYPHEN.fullmatch(gap) or (own and WITH.fullmatch(gap)):
-                found[-1].append(mention)
-                continue
-        found.append([mention])
-    return found
 
 
 def roles_of(chain, project, titles):
@@ -252,15 +217,6 @@ def roles_of(chain, project, titles):
             does = takes_part(chain)
             result.append((mention, *by_kind(mention, own, project, titled, does)))
     return result
-
-
-def begins_clause(mention, chain):
-    """The second of two: it was paid by A, and B hosted it."""
-    return (
-        len(chain) == 2
-        and mention is chain[1]
-        and bool(CLAUSE.match(mention.text.text, chain[0].end))
-    )
 
 
 def is_role_before(mention):
