@@ -11,11 +11,17 @@ def words_of(text):
     return " ".join(text.split()).casefold()[:300]
 
 
+# Of these the same words mean another thing in another story: “25 teachers”, “in May 2024”. Later
+# versions of their own story are not asked again whatever was decided (landing.py).
+OF_ONE_STORY = {Suggestion.Kind.RESULT, Suggestion.Kind.DATE}
+
+
 class Rejections:
     """What editors have found to be wrong: (kind, words, value), read once for an import."""
 
     def __init__(self):
-        self.pairs = set(RejectedPair.objects.values_list("kind", "words", "value"))
+        pairs = RejectedPair.objects.exclude(kind__in=OF_ONE_STORY)
+        self.pairs = set(pairs.values_list("kind", "words", "value"))
 
     def among(self, kind, value, evidence):
         """The evidence that still counts."""
@@ -48,7 +54,10 @@ def make_suggestions(story, found, rejections, known=frozenset()):
 
 
 def remember(suggestion, by):
-    """Its words are not taken for its value again, in whatever document."""
+    """Its words are not taken for its value again, in whatever document; a number or a date only in
+    its own story."""
+    if suggestion.kind in OF_ONE_STORY:
+        return
     key = key_of(suggestion.kind, suggestion.value)
     for evidence in suggestion.evidence:
         RejectedPair.objects.get_or_create(
