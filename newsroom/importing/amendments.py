@@ -99,7 +99,7 @@ class Offer:
 
 def offer(story, content):
     """What the amended document changes in a draft that may have been edited since."""
-    language, earlier = story.document.language, story.earlier
+    language, earlier = story.written_in, story.earlier
     made = Offer(dict(content))
     for name, before, after in (
         ("title", shortened(earlier.headline), shortened(story.headline)),

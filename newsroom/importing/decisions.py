@@ -67,7 +67,7 @@ def accept(story, suggestions, by, version=None, changed=None):
         outcome, became = Outcome(page), {}
         for suggestion in story.suggestions.open().filter(pk__in=[s.pk for s in suggestions]):
             value = changed.get(suggestion.pk, suggestion.value)
-            language = story.document.language
+            language = story.written_in
             if suggestion.kind == Kind.DATE:
                 value = {"inferred": suggestion.inferred} | value
             try:

@@ -97,6 +97,7 @@ class StoryText:
     summary: str = ""  # the first sentences of the text
     source: list[int] = field(default_factory=list)  # indexes of its blocks in the document
     headline_links: list[Link] = field(default_factory=list)
+    language: str = ""  # mostly that of the document; "" where nobody has told
 
     @property
     def texts(self):

@@ -54,8 +54,8 @@ def story_of(story, pictures, outcome, edition, position, by):
 
 
 def text_of(story, outcome, pictures=()):
-    """Headline, summary and text, letter for letter, in the document's language."""
-    language = outcome.edition.language
+    """Headline, summary and text, letter for letter, in its own language."""
+    language = story.language
     return (
         in_language("title", shortened(story.headline), language)
         | in_language("summary", story.summary, language)
@@ -126,7 +126,7 @@ def accepted_pictures(numbers, outcome, journal, say):
             words = _("A picture of “%(story)s” was left out: %(reason)s")
             warnings.append(words % {"story": story.headline, "reason": reason})
             continue
-        images[id(picture)] = image_row(accepted, picture, outcome.edition.language, journal)
+        images[id(picture)] = image_row(accepted, picture, story.language, journal)
         if number % 25 == 0:
             words = _("Pictures: %(number)s of %(all)s")
             say(words % {"number": number, "all": len(wanted)})

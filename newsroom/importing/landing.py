@@ -130,6 +130,8 @@ def write(document, outcome, images, prints, by, say):
     for number, (story, found, lost) in enumerate(outcome.stories, 1):
         row = imported_story(document, number, story, numbers, prints)
         before = pairs.get(number - 1)
+        if before:  # whose language says which fields of the draft have its text
+            row.language = before.written_in
         if before is None:
             position = min(position + 1, MOST_POSITIONS)
             row.news_item = drafts.story_of(story, images, outcome, edition, position, by)
@@ -159,6 +161,7 @@ def imported_story(document, number, story, numbers, prints):
         headline=story.headline,
         headline_block=None if headline_at in own else headline_at,
         summary=story.summary,
+        language=story.language,
         paragraphs=[
             {"block": numbers.get(id(block)), "text": block.text, "html": block.html}
             for block in story.paragraphs

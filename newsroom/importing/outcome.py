@@ -53,7 +53,7 @@ def examine(
         words = _("This document has more than %(limit)s stories. Import it in parts.")
         raise Refused(words % {"limit": limits.MAX_STORIES})
     recognised = recognise_within_limits(edition, register) if edition.stories else []
-    lost = [lost_links(story, edition.language) for story in edition.stories]
+    lost = [lost_links(story, story.language) for story in edition.stories]
     return Outcome(document, edition, recognised, lost)
 
 

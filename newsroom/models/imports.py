@@ -98,6 +98,7 @@ class ImportedStory(models.Model):
     headline = models.TextField(_("headline"))
     headline_block = models.PositiveIntegerField(null=True)
     summary = models.TextField(blank=True)
+    language = models.CharField(max_length=2, blank=True, choices=settings.LANGUAGES)
     paragraphs = models.JSONField(default=list)
     pictures = models.JSONField(null=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.NEW)
@@ -115,6 +116,11 @@ class ImportedStory(models.Model):
 
     def __str__(self):
         return self.headline
+
+    @property
+    def written_in(self):
+        """Its own language; of older imports the document's."""
+        return self.language or self.document.language
 
     def text_at(self, paragraph):
         """The text that evidence counts in: a paragraph's, the headline's for None."""

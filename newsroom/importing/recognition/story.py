@@ -9,7 +9,8 @@ from newsroom.importing.recognition.partners import partners_of
 from newsroom.importing.recognition.projects import choose
 from newsroom.importing.recognition.results import Results
 from newsroom.importing.recognition.subjects import sectors_of, tags_of
-from newsroom.importing.recognition.text import Text, language_of
+from newsroom.importing.recognition.text import Text
+from newsroom.importing.splitting.language import language_of
 
 
 def recognise_story(story, period, language, register):
@@ -49,7 +50,7 @@ def recognise_story(story, period, language, register):
 def texts_of(story, language):
     """The headline first, as readers do; every text in the language of the whole story."""
     whole = "\n".join([story.headline, *story.texts])
-    language = language_of(whole, language)
+    language = story.language or language_of(whole, language)
     texts = [Text(story.headline, None, language)]
     texts += [Text(text, n, language) for n, text in enumerate(story.texts)]
     return [text for text in texts if text.tokens]

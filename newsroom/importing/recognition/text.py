@@ -192,14 +192,3 @@ def name_stem(word, language):
         return f"kk:{stem(word, 'kk')}"
     ending = NOMINATIVE.search(word)
     return f"ru:{word[: ending.start()] if ending else word}"
-
-
-def language_of(text, fallback="en"):
-    """en, ru or kk by the letters of a text; `fallback` where there are none."""
-    cyrillic, latin = len(CYRILLIC.findall(text)), len(LATIN.findall(text))
-    if not cyrillic and not latin:
-        return fallback
-    if latin > cyrillic:
-        return "en"
-    kazakh = len(KAZAKH_LETTERS.findall(text.casefold()))
-    return "kk" if kazakh * 50 > cyrillic else "ru"

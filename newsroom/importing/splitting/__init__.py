@@ -6,6 +6,7 @@ says so.
 
 from itertools import zip_longest
 
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from newsroom.importing.document import EditionText, SectorText, StoryText
@@ -13,7 +14,7 @@ from newsroom.importing.splitting import left_out
 from newsroom.importing.splitting.boilerplate import opening_date
 from newsroom.importing.splitting.headings import LONGEST, is_title
 from newsroom.importing.splitting.kept import kept
-from newsroom.importing.splitting.language import language_of
+from newsroom.importing.splitting.language import language_of, language_of_story
 from newsroom.importing.splitting.news import are_news
 from newsroom.importing.splitting.ordinals import take_ordinals_off
 from newsroom.importing.splitting.outline import Outline
@@ -30,6 +31,9 @@ def split(document, period=None, language=None):
     outline = Outline(blocks)
     front = tell_front(edition, blocks, outline)
     tell_stories(edition, blocks, outline, numbers)
+    for story in edition.stories:
+        text = "\n".join([story.headline, *story.texts])
+        story.language = language or language_of_story(text, edition.language)
     edition.warnings = [*document.warnings]
     edition.title = title_of(front, document)
     edition.period, edition.period_evidence = period_of(edition, front, document)
@@ -161,12 +165,13 @@ def judge(edition):
             )
         )
         warn_of_missing_sectors(edition, sectors)
-    elif edition.stories and not are_news(edition.stories, edition.language):
+    elif edition.stories and not are_news(edition.stories):
         edition.stories = []
     if not edition.stories and not sectors:
         edition.warnings.append(
             _("No news was found in this document: no headline with a text that tells of an event.")
         )
+    warn_of_languages(edition)
     if edition.stories and not edition.period:
         edition.warnings.append(
             _("The document does not say which half-year or year it is of: choose the period.")
@@ -176,6 +181,14 @@ def judge(edition):
         edition.warnings.append(
             _("Left out, as no story: %(headings)s.") % {"headings": "; ".join(others)}
         )
+
+
+def warn_of_languages(edition):
+    words = _("Taken for %(language)s, unlike the document: “%(story)s”.")
+    for story in edition.stories:
+        if story.language != edition.language:
+            name = get_language_info(story.language)["name_translated"]
+            edition.warnings.append(words % {"language": name, "story": story.headline})
 
 
 def has_stories_beneath(edition, sectors):

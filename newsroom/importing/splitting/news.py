@@ -50,7 +50,7 @@ def tells_news(text, language):
     return bool(did.search(text) or WHEN.search(text))
 
 
-def are_news(stories, language):
+def are_news(stories):
     """Whether a document's stories are news, taken together."""
-    telling = sum(tells_news(" ".join(story.texts), language) for story in stories)
+    telling = sum(tells_news(" ".join(story.texts), story.language) for story in stories)
     return telling > 0 and telling >= len(stories) * LEAST
