@@ -18,6 +18,7 @@ from almaty.old_addresses import has_been_public, path_of, remember
 from almaty.publishing import Status
 from almaty.references import replaced, without_doubles
 from almaty.revisions import Verb, page_models
+from almaty.slugs import free_slug
 from almaty.where_used import drafts_that_name, paths_in, rows_that_name
 
 # The survivor stays where it stands, and public as it is.
@@ -235,7 +236,8 @@ def undo(done, by, version=None):
             raise NotMergeable
         note = f"{survivor} → {done.lost_name}"[:300]
         if kind is Tag:
-            Tag.objects.create(pk=done.lost_id, name=done.lost_name, **done.lost_state)
+            slug = tag_slug(done.lost_state["slug"])
+            Tag.objects.create(pk=done.lost_id, name=done.lost_name, slug=slug)
         else:
             rows = held(survivor, kind(pk=done.lost_id), seen={survivor.pk: version})
             survivor = rows[survivor.pk]
@@ -258,6 +260,15 @@ def can_be_undone(done):
     if kind is Tag:
         return not Tag.objects.filter(name=done.lost_name).exists()
     return kind._base_manager.filter(pk=done.lost_id).exists()
+
+
+def tag_slug(wanted):
+    """The address that a tag had, or one like it where a tag made since has taken it."""
+
+    def is_taken(slug):
+        return Tag.objects.filter(slug=slug).exists()
+
+    return free_slug(wanted, is_taken, "tag") if is_taken(wanted) else wanted
 
 
 def out_of_the_bin(done, lost, by, note):

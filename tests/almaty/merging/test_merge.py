@@ -170,6 +170,16 @@ def test_two_tags_become_one(name):
     assert TaggedItem.objects.count() == 3
 
 
+def test_a_tag_whose_address_was_taken_since_comes_back_under_another():
+    lost, survivor = Tag.objects.create(name="Ice", slug="ice"), Tag.objects.create(name="Snow")
+    make_news_item("One", tags=["Ice"])
+    done = merge.merge(lost, survivor, None)
+    Tag.objects.create(name="Ice sheets", slug="ice")
+    assert merge.undo(done, None) == []
+    assert Tag.objects.get(name="Ice").slug == "ice-2"
+    assert TaggedItem.objects.get().tag.name == "Ice"
+
+
 def test_changes_that_wait_for_their_time_follow(partners):
     lost, survivor = partners
     moment = "2099-01-01T00:00:00+00:00"
