@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from almaty import editing, schedules
 from almaty.office_time import months_in_words, office_name, office_time
+from almaty.publishing import Status
 from almaty.revisions import Review
 from almaty.workflow import comment_of
 
@@ -95,6 +96,8 @@ def unschedule(page, user, data):
     if time is None:
         return page, _("“%(page)s” is public already.") % {"page": page}
     words = _("“%(page)s” will not be published at %(time)s. It is a draft again.")
+    if page.status == Status.WITHDRAWN:
+        words = _("“%(page)s” will not be published at %(time)s. It is withdrawn, as before.")
     if page.is_live:
         words = _("The changes of “%(page)s” will not be published at %(time)s. They stay a draft.")
     return page, words % {"page": page, "time": office_time(time)}

@@ -5,6 +5,8 @@ stand in a revision (`draft`) until somebody publishes them. A page that is not 
 draft: its row is what the editor last saved.
 """
 
+from datetime import datetime
+
 from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -35,6 +37,10 @@ class Verb(models.TextChoices):
     UNDELETED = "undeleted", _("taken out of the bin")
 
 
+GONE = [Verb.WITHDRAWN, Verb.DELETED, Verb.MERGED]
+BEGINS = "content__published_at"
+
+
 class Review(models.TextChoices):
     """Where a draft stands between the person who writes and the person who publishes."""
 
@@ -52,6 +58,22 @@ class RevisionQuerySet(models.QuerySet):
     def numbered(self, page, number):
         """The one of this number, None where there is none: a page from before its first change."""
         return self.of(page).filter(number=number).first()
+
+    def was_public(self, at):
+        """Whether readers had seen the page that these are of by this moment.
+
+        A page that comes at its time leaves no revision then; one that was found public has none.
+        """
+        steps = self.filter(verb__in=[Verb.FOUND, Verb.PUBLISHED, Verb.SCHEDULED, *GONE])
+        steps = list(steps.order_by("number").values_list("verb", "made_at", BEGINS))
+        until = [made_at for _verb, made_at, _begins in steps[1:]] + [at]
+        for (verb, made_at, begins), ended_at in zip(steps, until, strict=True):
+            if verb == Verb.PUBLISHED:
+                return True
+            stood_until = {Verb.FOUND: made_at, Verb.SCHEDULED: ended_at}.get(verb)
+            if stood_until and begins and datetime.fromisoformat(begins) <= stood_until:
+                return True
+        return False
 
     def of_model(self, model):
         return self.filter(content_type=ContentType.objects.get_for_model(model))

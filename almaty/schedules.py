@@ -9,7 +9,7 @@ from django.utils.translation import override
 from almaty import contents, editing
 from almaty.office_time import office_time
 from almaty.publishing import Status
-from almaty.revisions import Verb
+from almaty.revisions import Revision, Verb
 
 
 def unschedule(page, by, version=None):
@@ -29,7 +29,8 @@ def unschedule(page, by, version=None):
             editing.update(page, due=None, due_at=None)
             record_instead(page, by, told, due_at=None)
         else:
-            page.status = Status.DRAFT
+            was_public = Revision.objects.of(page).was_public(timezone.now())
+            page.status = Status.WITHDRAWN if was_public else Status.DRAFT
             page.save(update_fields=["status"])
             editing.record(page, Verb.SAVED, by, comment=told)
     return page, time

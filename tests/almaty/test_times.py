@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.messages import get_messages
 from django.utils import timezone
 
 from almaty import editing
 from almaty.due import publish_due
+from almaty.publishing import Status
 from almaty.revisions import Review, Revision
+from newsroom.models import NewsItem
 from tests.almaty.accounts.people import make_person
 from tests.clock import Clock
 from tests.factories import make_whole_story
@@ -135,3 +138,58 @@ def test_changes_that_say_the_page_was_to_go_before_them_are_sent_back(
     if not is_shown:
         assert (story.review, story.due) == (Review.SENT_BACK, None)
         assert "withdrawn before they were due" in Revision.objects.of(story).first().comment
+
+
+# Whether readers have seen it --------------------------------------------------------------------
+
+
+def new_story(publisher):
+    """One that was begun at the desk."""
+    content = editing.current_content(make_whole_story())
+    return editing.create(NewsItem(), content | {"slug": "new", "published_at": None}, publisher)
+
+
+@pytest.mark.parametrize(
+    ("history", "status"),
+    [
+        ("begun", Status.DRAFT),
+        ("dated", Status.DRAFT),
+        ("scheduled", Status.DRAFT),
+        ("put off", Status.DRAFT),
+        ("come at its time", Status.WITHDRAWN),
+        ("published", Status.WITHDRAWN),
+        ("published, withdrawn, scheduled", Status.WITHDRAWN),
+    ],
+)
+def test_what_was_never_public_comes_out_of_the_bin_as_a_draft(publisher, history, status):
+    with Clock(hours(-9)) as clock:
+        story = new_story(publisher)
+        if history == "dated":
+            content = editing.current_content(story) | {"published_at": hours(99).isoformat()}
+            story, _new = editing.save(story, content, publisher)
+        if "published" in history:
+            story = editing.publish(story, publisher)
+            story = editing.withdraw(story, publisher)
+        if history in ("put off", "come at its time"):
+            story = editing.publish(story, publisher, at=hours(2))
+            clock.now = hours(1 if history == "put off" else 3)
+        if "scheduled" in history or history == "put off":
+            story = editing.publish(story, publisher, at=hours(99))
+    story = editing.delete(story, publisher)
+    assert editing.undelete(story, publisher).status == status
+
+
+@pytest.mark.parametrize(
+    ("was_public", "status", "words"),
+    [(False, Status.DRAFT, "a draft again"), (True, Status.WITHDRAWN, "withdrawn, as before")],
+)
+def test_a_schedule_taken_back_leaves_the_page_as_it_was(
+    client, publisher, was_public, status, words
+):
+    story = new_story(publisher)
+    if was_public:
+        story = editing.withdraw(editing.publish(story, publisher), publisher)
+    story = editing.publish(story, publisher, at=hours(9))
+    answer = submit(client, form_of(story), "_unschedule")
+    assert words in " ".join(str(message) for message in get_messages(answer.wsgi_request))
+    assert now(story).status == status
