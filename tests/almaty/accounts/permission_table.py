@@ -4,7 +4,8 @@ A row names a pattern as `reverse` does (where it has no name: its route), or se
 first row that fits counts. Five answers stand for nobody in particular, contributor, editor,
 publisher and administrator; one stands for all five. A POST is empty: 200 is the form again, with
 what it lacks. HEAD is answered as GET; every other method by 405, whoever asks. A new address: add
-a row, and where its parameters are new, a value in SAMPLES.
+a row, and where its parameters are new, a value in SAMPLES. What a button of a form asks beside the
+right to its address stands in BUTTONS.
 """
 
 OTHER_METHODS = ["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"]  # 405 everywhere
@@ -141,6 +142,25 @@ SAMPLES = {
     "newsroom:newsitem-detail slug": "a-story",
 }
 
-# What depends on whose page it is, beside the role: tests/almaty/test_editing.py or whichever file
-# tries it. Named here, so that who reads the table knows where to look.
-BY_OBJECT = "tests of almaty/editing.py: a contributor changes pages of his own, and only drafts"
+# The buttons of a page's form, forced: sent with the fields as they are, at a stage where they are
+# offered. Anonymous, contributor, editor, publisher, administrator on somebody else's page, and the
+# contributor on one of his own. "in": sent to sign in; "no": 403, or 409 where the page may not
+# even be seen; by neither is anything saved.
+WHO_MAY_CHANGE_IT = "in no yes yes yes yes"
+EDITORS = "in no yes yes yes no"
+PUBLISHERS = "in no no yes yes no"
+# fmt: off
+BUTTONS = [
+    ("_save",         "draft",        WHO_MAY_CHANGE_IT),
+    ("_submit",       "draft",        WHO_MAY_CHANGE_IT),
+    ("_discard",      "with_changes", WHO_MAY_CHANGE_IT),
+    ("_approve",      "in_review",    EDITORS),
+    ("_send_back",    "in_review",    EDITORS),
+    ("_publish",      "draft",        PUBLISHERS),
+    ("_publish",      "with_changes", PUBLISHERS),
+    ("_unschedule",   "scheduled",    PUBLISHERS),
+    ("_withdraw",     "public",       PUBLISHERS),
+    ("_withdraw_now", "to_go",        PUBLISHERS),
+    ("_keep_public",  "to_go",        PUBLISHERS),
+]
+# fmt: on

@@ -8,6 +8,7 @@ from axes.models import AccessAttempt, AccessFailureLog
 from django.contrib.auth.backends import ModelBackend
 from django.utils import timezone
 
+from almaty.accounts import locks
 from tests.almaty.accounts.people import (
     PASSWORD,
     code_of_now,
@@ -56,6 +57,15 @@ def test_of_a_thousand_guesses_five_are_looked_at(client, looked_at):
     assert answers == [200] * 4 + [429] * 996
     assert sign_in(client, "editor", **AWAY).status_code == 429, "not even what is right"
     assert not is_signed_in(client)
+
+
+@pytest.mark.planted
+def test_without_the_first_rule_more_would_be_looked_at(client, looked_at, monkeypatch):
+    """The planted fault."""
+    monkeypatch.setattr(locks, "first_rule_ends", lambda tried: None)
+    make_person()
+    guess(client, 12)
+    assert len(looked_at) == 12
 
 
 def test_the_owner_gets_in_from_elsewhere_meanwhile(client):
