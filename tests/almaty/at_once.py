@@ -24,7 +24,7 @@ if __name__ == "__main__":
     setup_test_environment()
 
 from django.core.cache import cache
-from django.db import connections, transaction
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -32,8 +32,9 @@ from almaty import contents, due, editing, page_admin
 from almaty.publishing import Status
 from almaty.revisions import Revision, Verb
 from programmes.models import Sector
-from tests.almaty import killed, killed_together
+from tests.almaty import killed, killed_together, late_keeps
 from tests.almaty.killed import FORM, editor, faults_of, fields_of
+from tests.almaty.late_keeps import at_once
 from tests.factories import make_news_item, make_sector
 from tests.forms import FormReader
 
@@ -93,32 +94,12 @@ FAULTS = {
     "no-version-check": no_version_check,
     "page-by-page": killed_together.page_by_page,
     "revision-after-commit": revision_after_commit,
+    "saved-is-forgotten": late_keeps.saved_is_forgotten,
     "told-too-early": told_too_early,
 }
 
 
 # Two at once -----------------------------------------------------------------------------------
-
-
-def at_once(*acts):
-    """What each gives, all begun at the same moment in threads of their own."""
-    barrier, results = threading.Barrier(len(acts)), [None] * len(acts)
-
-    def run(index, act):
-        try:
-            barrier.wait()
-            results[index] = act()
-        except Exception as error:  # told by the check: a failure is no silence
-            results[index] = error
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 def form_save(client, item, words):
@@ -241,22 +222,22 @@ def increments(threads, times):
 
     def raiser(client, chance):
         def act():
-            conflicts = 0
-            for _time in range(times):
-                while True:
-                    with server:
-                        answer = client.get(url)
-                        if answer.status_code == 200:
-                            fields = FormReader(answer.content.decode()).fields
-                            fields["name_en"] = [str(int(fields["name_en"][0]) + 1)]
-                            answer = client.post(url, fields | {"_save": "1"})
-                    if answer.status_code == 302:
-                        break
-                    if answer.status_code not in (409, 503):  # changed meanwhile; very busy
-                        raise AssertionError(f"answered {answer.status_code}")
-                    conflicts += 1
-                    time.sleep(chance.uniform(0, 0.2))
-            return conflicts
+            done = conflicts = 0
+            while done < times:
+                with server:
+                    answer = client.get(url)
+                    if answer.status_code == 200:
+                        fields = FormReader(answer.content.decode()).fields
+                        fields["name_en"] = [str(int(fields["name_en"][0]) + 1)]
+                        answer = client.post(url, fields | {"_save": "1"})
+                if answer.status_code == 302:
+                    done += 1
+                    continue
+                if answer.status_code not in (409, 503):  # changed meanwhile; very busy
+                    raise AssertionError(f"answered {answer.status_code}")
+                conflicts += answer.status_code == 409
+                time.sleep(chance.uniform(0, 0.2))
+            return done, conflicts
 
         return act
 
@@ -267,14 +248,16 @@ def increments(threads, times):
     wrong = [repr(result) for result in results if isinstance(result, Exception)]
     if total != threads * times:
         wrong.append(f"{total} instead of {threads * times}")
-    conflicts = sum(result for result in results if isinstance(result, int))
-    return {"done": threads * times, "conflicts": conflicts, "wrong": wrong}
+    counted = [result for result in results if isinstance(result, tuple)]
+    done, conflicts = (sum(column) for column in zip((0, 0), *counted, strict=True))
+    return {"done": done, "conflicts": conflicts, "total": total, "wrong": wrong}
 
 
 TASKS = {
     "pairs": pairs,
     "due": readers_when_due,
     "increments": partial(increments, 25),
+    "keeps": late_keeps.keeps,
     "save": killed.kills,
     "publish": partial(killed.kills, publishes=True),
     "merge": killed_together.merges,
