@@ -1,6 +1,7 @@
 """Word documents: mammoth reads them, this takes their paragraphs, tables and pictures in order."""
 
 import logging
+from contextlib import suppress
 from functools import partial
 
 import mammoth.docx
@@ -31,7 +32,7 @@ def read_word(data, name=""):
     except Exception as error:  # mammoth fails in many ways on damaged files
         logger.warning("Word document refused, it could not be read: %r", error)
         raise Refused(damaged()) from error
-    reader = Reader(package)
+    reader = Reader(package, document.notes)
     document = Document(name, "docx", blocks_of(reader.raws(document.children)))
     if reader.missing:
         document.warnings.append(
@@ -41,9 +42,10 @@ def read_word(data, name=""):
 
 
 class Reader:
-    def __init__(self, package):
-        self.package = package
+    def __init__(self, package, notes):
+        self.package, self.notes = package, notes
         self.missing = 0
+        self.read_notes, self.waiting_notes = set(), []
 
     def raws(self, elements):
         found = []
@@ -78,7 +80,20 @@ class Reader:
         found = [Raw("picture", picture=picture) for picture in pictures]
         if pieces or not pictures:
             found.append(Raw(kind, pieces, level))
-        return found
+        return [*found, *self.notes_waiting()]
+
+    def notes_waiting(self):
+        """Footnotes and endnotes, below the paragraph that refers to them; each of them once."""
+        waiting, self.waiting_notes = self.waiting_notes, []
+        return [raw for note in waiting for raw in self.raws(note.body)]
+
+    def refer(self, reference):
+        key = (reference.note_type, reference.note_id)
+        if key in self.read_notes:
+            return
+        self.read_notes.add(key)
+        with suppress(KeyError):  # a note that the file does not have
+            self.waiting_notes.append(self.notes.resolve(reference))
 
     def collect(self, elements, pieces, pictures, style):
         for element in elements:
@@ -96,6 +111,8 @@ class Reader:
                 target = {"target": Target(element.href or linked_place(element))}
                 pieces.append(Piece("", **style | target))
                 self.collect(element.children, pieces, pictures, style | target)
+            elif isinstance(element, documents.NoteReference):
+                self.refer(element)
             elif isinstance(element, documents.HasChildren):
                 self.collect(element.children, pieces, pictures, style)
 

@@ -7,11 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.importing.document import Block, Document, Picture
-from newsroom.importing.reading import read_text
+from newsroom.importing.reading import read_document, read_text
 from newsroom.importing.splitting import split
 from newsroom.importing.splitting.boilerplate import says_nothing
 from newsroom.importing.splitting.ordinals import without_ordinal
 from newsroom.importing.splitting.sectors import is_part
+from tests.newsroom.importing.word_documents import (
+    SPACES,
+    heading,
+    paragraph,
+    relations,
+    word,
+)
 
 WORD = re.compile(r"\w+")
 
@@ -153,6 +160,36 @@ def test_a_picture_beside_no_story_is_counted():
     assert found.warnings == [
         "In no story, and left out: “The office in winter”.",
         "1 picture stands beside no story and was left out.",
+    ]
+
+
+def test_the_footnotes_of_a_word_file_stand_below_their_paragraph():
+    def reference(number):
+        return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
+
+    notes = "".join(
+        f'<w:footnote w:id="{number}">{paragraph(text, inner=inner)}</w:footnote>'
+        for number, text, inner in [
+            (1, "Counted by the ministry in May.", ""),
+            (2, "See also the first note.", reference(2)),
+        ]
+    )
+    data = word(
+        heading("Snapshots (July – December 2024)", 1),
+        heading("Teachers learn"),
+        paragraph(LESSON, inner=reference(1) + reference(2) + reference(7)),
+        paragraph("They meet again.", inner=reference(1)),
+        parts={
+            "word/_rels/document.xml.rels": relations(f=("footnotes", "footnotes.xml")),
+            "word/footnotes.xml": f"<w:footnotes {SPACES}>{notes}</w:footnotes>",
+        },
+    )
+    found = split(read_document(data, "a.docx"))
+    assert found.stories[0].texts == [
+        LESSON,
+        "Counted by the ministry in May.",
+        "See also the first note.",
+        "They meet again.",
     ]
 
 
