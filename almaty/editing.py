@@ -230,7 +230,8 @@ def undelete(page, by, version=None):
         page = locked(page, version)
         if page.status != Status.DELETED:
             return page
-        was_public = Revision.objects.of(page).was_public(page.deleted_at)
+        revisions = Revision.objects.of(page)
+        was_public = revisions.was_public(page.deleted_at, page.published_at)
         page.status = Status.WITHDRAWN if was_public else Status.DRAFT
         page.deleted_at = page.public_until = None
         page.save(update_fields=["status", "deleted_at", "public_until"])

@@ -59,19 +59,22 @@ class RevisionQuerySet(models.QuerySet):
         """The one of this number, None where there is none: a page from before its first change."""
         return self.of(page).filter(number=number).first()
 
-    def was_public(self, at):
+    def was_public(self, at, begins=None):
         """Whether readers had seen the page that these are of by this moment.
 
         A page that comes at its time leaves no revision then; one that was found public has none.
+        `begins` is the time on its row, which counts where there is no history at all.
         """
         steps = self.filter(verb__in=[Verb.FOUND, Verb.PUBLISHED, Verb.SCHEDULED, *GONE])
         steps = list(steps.order_by("number").values_list("verb", "made_at", BEGINS))
-        until = [made_at for _verb, made_at, _begins in steps[1:]] + [at]
-        for (verb, made_at, begins), ended_at in zip(steps, until, strict=True):
+        if not steps:
+            return begins is not None and begins <= at
+        ends = [*(made_at for _verb, made_at, _told in steps), at][1:]
+        for (verb, made_at, told), ended_at in zip(steps, ends, strict=True):
             if verb == Verb.PUBLISHED:
                 return True
             stood_until = {Verb.FOUND: made_at, Verb.SCHEDULED: ended_at}.get(verb)
-            if stood_until and begins and datetime.fromisoformat(begins) <= stood_until:
+            if stood_until and told and datetime.fromisoformat(told) <= stood_until:
                 return True
         return False
 
