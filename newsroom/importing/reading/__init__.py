@@ -10,8 +10,8 @@ from newsroom.importing.document import Document, Refused
 from newsroom.importing.reading import limits
 from newsroom.importing.reading.encodings import decode
 from newsroom.importing.reading.kinds import check_readable, is_html, is_markdown
-from newsroom.importing.reading.plain import read_markdown, read_plain
-from newsroom.importing.reading.web import read_web_page
+from newsroom.importing.reading.plain import PICTURE, read_markdown, read_plain
+from newsroom.importing.reading.web import not_fetched, read_web_page
 from newsroom.importing.reading.word import read_word
 
 ZIP = b"PK\x03\x04"
@@ -44,7 +44,10 @@ def read_text(text, name=""):
     if text.count("\n") > limits.MAX_LINES:
         raise too_many_paragraphs(limits.MAX_LINES)
     if is_markdown(text):
-        return checked(Document(name, "markdown", read_markdown(text)))
+        document = Document(name, "markdown", read_markdown(text))
+        if count := len(PICTURE.findall(text)):
+            document.warnings.append(not_fetched(count))
+        return checked(document)
     return checked(Document(name, "text", read_plain(text)))
 
 

@@ -14,6 +14,7 @@ NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+(?=\S)")
 RULE = re.compile(r"^\s*(?:[-*_=~]\s*){3,}$")
 # Nothing here looks further than the next mark of its own: the time grows with the text alone.
 QUOTE = re.compile(r"^ {0,3}>[> ]{0,20}")
+PICTURE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\)")
 INLINE = re.compile(
     r"!\[(?P<alt>[^\[\]\n]{0,500})\]\([^()\n]{0,2000}\)"
     r"|\[(?P<words>[^\[\]\n]{0,500})\]\((?P<href>[^()\s]{0,2000})(?:\s+\"[^\"\n]{0,200}\")?\)"

@@ -80,15 +80,16 @@ def read_web_page(html, name=""):
     document = Document(name, "html", blocks_of(page.raws))
     document.title = " ".join(title[1].split()) if title else ""
     if page.elsewhere:
-        document.warnings.append(
-            ngettext(
-                "%(count)s picture stands on another site and was not fetched.",
-                "%(count)s pictures stand on other sites and were not fetched.",
-                page.elsewhere,
-            )
-            % {"count": page.elsewhere}
-        )
+        document.warnings.append(not_fetched(page.elsewhere))
     return document
+
+
+def not_fetched(count):
+    return ngettext(
+        "%(count)s picture stands on another site and was not fetched.",
+        "%(count)s pictures stand on other sites and were not fetched.",
+        count,
+    ) % {"count": count}
 
 
 def without_rubbish(html):

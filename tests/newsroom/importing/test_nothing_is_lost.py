@@ -193,6 +193,11 @@ def test_the_footnotes_of_a_word_file_stand_below_their_paragraph():
     ]
 
 
+def test_the_pictures_of_markdown_are_counted():
+    found = split(read_text("\n\n".join([TITLE, "## Teachers learn", LESSON, "![A](https://a/b)"])))
+    assert found.warnings == ["1 picture stands on another site and was not fetched."]
+
+
 def test_a_very_long_rest_is_counted():
     rest = [f"Line {n} " + "of a text that is long " * 20 + "." for n in range(30)]
     found = split(read_text("\n\n".join([TITLE, "## Culture", *rest, "### A story", MUSEUM])))
