@@ -13,6 +13,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -68,7 +69,7 @@ class RevisionQuerySet(models.QuerySet):
         steps = self.filter(verb__in=[Verb.FOUND, Verb.PUBLISHED, Verb.SCHEDULED, *GONE])
         steps = list(steps.order_by("number").values_list("verb", "made_at", BEGINS))
         if not steps:
-            return begins is not None and begins <= at
+            return begins is not None and begins <= timezone.now()
         ends = [*(made_at for _verb, made_at, _told in steps), at][1:]
         for (verb, made_at, told), ended_at in zip(steps, ends, strict=True):
             if verb == Verb.PUBLISHED:
