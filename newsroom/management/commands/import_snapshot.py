@@ -55,14 +55,17 @@ class Command(BaseCommand):
                 "its tables made? `manage.py prepare` makes them."
             )
             raise CommandError(words % {"reason": str(error).strip()}) from error
+        warnings = landed.document.warnings if landed else outcome.edition.warnings
         if format == "json":
-            told = as_json(outcome) | ({"landed": landed_as_json(landed)} if landed else {})
+            told = as_json(outcome)
+            if landed:
+                told |= {"warnings": warnings, "landed": landed_as_json(landed)}
             self.stdout.write(json.dumps(told, ensure_ascii=self.is_narrow(), indent=2))
         else:
             self.stdout.write(table(outcome))
             if landed:
                 self.stdout.write(summary(landed))
-        for warning in landed.document.warnings if landed else outcome.edition.warnings:
+        for warning in warnings:
             self.say(warning)
         if landed is None or not landed.is_new:
             self.say(_("Nothing was written."))
