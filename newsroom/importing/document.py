@@ -53,6 +53,7 @@ class Picture:
     name: str
     alt: str = ""
     caption: str = ""
+    part: str = ""  # which part of the document it is, if many may show one
 
     @property
     def data(self):

@@ -1,28 +1,20 @@
 """The drafts that an import makes: an edition of a period, its stories, their pictures."""
 
-import io
-
-from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from PIL import Image as Pixels
 
 from almaty import editing
-from almaty.images import accept
 from almaty.models import Image
 from almaty.publishing import Status
 from almaty.revisions import Verb
 from almaty.slugs import free_slug
 from almaty.translated import CODES
 from newsroom.importing.columns import in_language
-from newsroom.importing.document import Refused
-from newsroom.importing.files import PICTURE
+from newsroom.importing.pictures import LONGEST_CAPTION, Accepting, each_once
 from newsroom.models import NewsItem, Snapshot
 
 LONGEST_TITLE = 200
-LONGEST_CAPTION = 300
 
 
 def edition_of(outcome, by):
@@ -81,10 +73,10 @@ def body_of(story, document, pictures):
         if id(block) in written:
             parts.append(block.html)
         elif block.picture and id(block.picture) in shown & pictures.keys():
-            parts.append(figure(pictures[id(block.picture)]))
+            parts.append(figure(block.picture, pictures[id(block.picture)]))
             shown.discard(id(block.picture))
     parts += [
-        figure(pictures[id(picture)])
+        figure(picture, pictures[id(picture)])
         for picture in story.pictures
         if id(picture) in shown & pictures.keys()
     ]
@@ -96,8 +88,10 @@ def joined(parts):
     return "".join(parts).replace("</ul><ul>", "").replace("</ol><ol>", "")
 
 
-def figure(image):
-    caption = format_html("<figcaption>{}</figcaption>", image.caption) if image.caption else ""
+def figure(picture, image):
+    """With the words it has in this place of the document."""
+    words = picture.caption[:LONGEST_CAPTION]
+    caption = format_html("<figcaption>{}</figcaption>", words) if words else ""
     return format_html('<figure><img src="{}" alt="">{}</figure>', image.file.url, caption)
 
 
@@ -115,40 +109,21 @@ def accepted_pictures(numbers, outcome, journal, say):
     What cannot be a picture of ours is left out, and a warning says so. One picture at a time is
     in memory. Its alternative text is left for the editor.
     """
-    images, warnings = {}, []
+    images, accepting = {}, Accepting(journal)
     stories = [outcome.edition.stories[number] for number in numbers]
     wanted = [(story, picture) for story in stories for picture in story.pictures]
     for number, (story, picture) in enumerate(wanted, 1):
-        try:
-            accepted = accept(ContentFile(picture.data))
-        except (ValidationError, Refused) as error:
-            reason = " ".join(getattr(error, "messages", [str(error)]))
-            words = _("A picture of “%(story)s” was left out: %(reason)s")
-            warnings.append(words % {"story": story.headline, "reason": reason})
-            continue
-        images[id(picture)] = image_row(accepted, picture, story.language, journal)
+        if image := accepting.image_of(picture, story):
+            images[id(picture)] = image
         if number % 25 == 0:
             words = _("Pictures: %(number)s of %(all)s")
             say(words % {"number": number, "all": len(wanted)})
-    return images, warnings
-
-
-def image_row(accepted, picture, language, journal):
-    data = accepted.read()
-    with Pixels.open(io.BytesIO(data)) as pixels:
-        width, height = pixels.size
-    name = journal.write(PICTURE, data, accepted.name.rpartition(".")[2])
-    return Image(
-        file=name,
-        width=width,
-        height=height,
-        **in_language("caption", picture.caption[:LONGEST_CAPTION], language),
-        **in_language("alt", "", language),
-    )
+    return images, accepting.told()
 
 
 def save_pictures(images, by):
     """All at once. Their sizes are made when the rows are certain (landing.py)."""
-    for image in images:
+    rows = each_once(images)
+    for image in rows:
         image.uploaded_by = by
-    return Image.objects.bulk_create(images)
+    return Image.objects.bulk_create(rows)

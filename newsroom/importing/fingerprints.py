@@ -29,17 +29,26 @@ def digests(document, data, pictures):
 
 
 def prints_of(document):
-    """{id of a Picture: its digest}: of its bytes and its caption, one picture at a time."""
-    pictures = [block.picture for block in document.blocks if block.picture]
-    return {id(picture): print_of(picture) for picture in pictures}
+    """{id of a Picture: its digest}: of its bytes and its caption, one picture at a time.
+
+    A part of the document is read once, however often it is shown.
+    """
+    prints, read = {}, {}
+    for picture in [block.picture for block in document.blocks if block.picture]:
+        part = picture.part or id(picture)
+        if part not in read:
+            read[part] = sha256(bytes_of(picture))
+        told = read[part].copy()
+        told.update(b"\0" + picture.caption.encode())
+        prints[id(picture)] = told.hexdigest()
+    return prints
 
 
-def print_of(picture):
+def bytes_of(picture):
     try:
-        data = picture.data
+        return picture.data
     except Refused:
-        data = b""
-    return sha256(data + b"\0" + picture.caption.encode()).hexdigest()
+        return b""
 
 
 def links_in(html):

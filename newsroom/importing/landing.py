@@ -17,6 +17,7 @@ from newsroom.importing import amendments, drafts, files
 from newsroom.importing.document import Refused
 from newsroom.importing.fingerprints import digests, prints_of
 from newsroom.importing.known import known_import
+from newsroom.importing.pictures import each_once
 from newsroom.importing.suggestions import Rejections, make_suggestions
 from newsroom.importing.values import key_of
 from newsroom.models import Import, ImportedStory, LostLinkNote, Suggestion
@@ -69,7 +70,7 @@ def land(outcome, data, by=None, say=lambda words: None):
                 file=source, sha256=sha, text_sha256=text_sha, **told_of(outcome, warnings, by)
             )
             landed = write(document, outcome, images, prints, by, say)
-    draw_sizes(images.values(), say)
+    draw_sizes(each_once(images), say)
     return landed
 
 
@@ -119,7 +120,7 @@ def told_of(outcome, warnings, by):
 def write(document, outcome, images, prints, by, say):
     earlier = amendments.latest_stories(document.period)
     pairs = amendments.matched(outcome.edition.stories, earlier)
-    drafts.save_pictures(list(images.values()), by)
+    drafts.save_pictures(images, by)
     edition = document.snapshot = drafts.edition_of(outcome, by)
     document.warnings += told_of_missing(earlier, pairs)
     document.save()

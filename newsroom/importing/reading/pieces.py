@@ -6,7 +6,7 @@ word processors leave inside words go. Nothing else of a text changes.
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from itertools import groupby
 
@@ -219,7 +219,7 @@ def with_captions(blocks):
 
 
 def captioned(picture, caption):
-    return Picture(picture.read, picture.name, picture.alt, caption)
+    return replace(picture, caption=caption)
 
 
 def table_raws(rows):

@@ -61,8 +61,9 @@ HIDDEN_LEAST = 0.5  # of a page's words; whoever leaves out more has mistaken th
 
 
 def read_web_page(html, name=""):
-    pictures = []
-    html = INLINE_PICTURE.sub(lambda found: kept_picture(found[1], pictures), html)
+    numbers = {}
+    html = INLINE_PICTURE.sub(lambda found: kept_picture(found[1], numbers), html)
+    pictures = list(numbers)
     if len(html) > limits.MAX_TEXT:
         raise Refused(
             _("This page is longer than %(limit)s million characters. Import it in parts.")
@@ -110,8 +111,8 @@ def without_rubbish(html):
 
 
 def kept_picture(encoded, pictures):
-    pictures.append(encoded)
-    return f"picture:{len(pictures) - 1}"
+    """Its address in the page from now on: one for a picture that is there many times."""
+    return f"picture:{pictures.setdefault(encoded, len(pictures))}"
 
 
 def walked(html, pictures, leaves_out):
@@ -225,9 +226,8 @@ class Page(HTMLParser):
         kind, _colon, number = attributes.get("src", "").partition(":")
         if kind == "picture" and number.isdecimal() and int(number) < len(self.pictures):
             encoded = self.pictures[int(number)]
-            picture = Picture(
-                lambda: decoded(encoded), f"picture-{int(number) + 1}", attributes.get("alt", "")
-            )
+            name = f"picture-{int(number) + 1}"
+            picture = Picture(lambda: decoded(encoded), name, attributes.get("alt", ""), part=name)
             self.raws.append(Raw("picture", picture=picture))
         elif attributes.get("src"):
             self.elsewhere += 1

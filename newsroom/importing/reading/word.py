@@ -128,7 +128,8 @@ class Reader:
             self.missing += 1
             return []
         read = partial(self.package.read, part, limits.MAX_PICTURE)
-        return [Picture(read, part.rpartition("/")[2], (image.alt_text or "").strip())]
+        alt = (image.alt_text or "").strip()
+        return [Picture(read, part.rpartition("/")[2], alt, part=part)]
 
 
 def run_style(run):

@@ -1,41 +1,56 @@
 """Every hostile document is read harmlessly or refused with a sentence, within the limits."""
 
 import json
+import os
 import socket
 import struct
 import subprocess
 import sys
 import threading
-from pathlib import Path
+from contextlib import contextmanager
 
 import pytest
+from django.conf import settings
 
-from tests.newsroom.importing.hostile import EITHER, documents
+from tests.almaty import processes
+from tests.newsroom.importing import hostile_landing
+from tests.newsroom.importing.hostile import EITHER, READ, documents
+from tests.newsroom.importing.office import make_register
 
-ROOT = Path(__file__).parents[3]
-MEMORY, SECONDS = 400, 10  # MB of the whole process, and per document
+MEMORY, SECONDS = 400, 10  # MB of the whole process, and of the processor per document
+LANDING = 60  # seconds of the same, where there is much to land
 AT_LEAST = 50
-# Reads documents from standard input, each in a fork of its own, and says how it went.
-READER = """
-import json, os, re, signal, struct, sys, time
+# Imports documents from standard input, each in a fork of its own, and says how it went. What has
+# landed is rolled back, so that no document meets another.
+IMPORTER = """
+import json, os, re, resource, struct, sys, time
 import django
 django.setup()
+from django.db import transaction
+from almaty.periods import Period
 from newsroom.importing.document import Refused
-from newsroom.importing.reading import read_document
-from newsroom.importing.splitting import split
+from newsroom.importing.landing import land
+from newsroom.importing.outcome import examine
+from newsroom.importing.recognition import Register
+
+def imported(name, data):
+    outcome = examine(data, name, period=Period(2023, 1), register=Register.from_database)
+    if outcome.edition.stories:
+        land(outcome, data)
+    return " ".join(block.text + block.html for block in outcome.document.blocks)[:20_000]
 
 def go(name, data):
-    signal.alarm(60)
-    started = time.monotonic()
+    resource.setrlimit(resource.RLIMIT_CPU, (100, 101))
+    started = time.process_time()
     try:
-        document = read_document(data, name)
-        split(document)
-        told = ["read", " ".join(block.text + block.html for block in document.blocks)[:20_000]]
+        with transaction.atomic():
+            told = ["read", imported(name, data)]
+            transaction.set_rollback(True)
     except Refused as refused:
         told = ["refused", refused.sentence]
     except BaseException as error:
         told = ["failed", repr(error)]
-    took = time.monotonic() - started
+    took = time.process_time() - started
     peak = int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) / 1024
     print(json.dumps([*told, took, peak]), flush=True)
 
@@ -74,44 +89,76 @@ def listener():
         thread.join()
 
 
-@pytest.fixture(scope="module")
-def reader():
-    """Gives [what came, words, seconds, MB] for a name and its bytes."""
+@contextmanager
+def importer(folder):
+    """Gives [what came, words, seconds of the processor, MB] for a name and its bytes."""
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "almaty.settings",
+        "SECRET_KEY": "only-for-tests",
+        "DEBUG": "off",
+        "HTTPS": "off",
+        "CACHE_URL": "",
+        "DATA_DIR": str(folder / "var"),
+        "DATABASE_URL": processes.address(folder),
+    }
     process = subprocess.Popen(  # noqa: S603
-        [sys.executable, "-c", READER],
+        [sys.executable, "-c", IMPORTER],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        cwd=ROOT,
-        env={"DJANGO_SETTINGS_MODULE": "tests.settings", "PATH": ""},
+        cwd=settings.BASE_DIR,
+        env=environment,
     )
 
-    def read(name, data):
+    def imported(name, data):
         called = name.encode()
         process.stdin.write(struct.pack(">II", len(called), len(data)) + called + data)
         process.stdin.flush()
         return json.loads(process.stdout.readline())
 
-    yield read
-    process.stdin.close()
-    process.stdout.close()
-    assert process.wait() == 0
+    try:
+        yield imported
+    finally:
+        process.stdin.close()
+        process.stdout.close()
+        code = process.wait()
+    assert code == 0
 
 
-@pytest.mark.slow
-def test_hostile_documents_do_no_harm(listener, reader):
-    port, calls = listener
+def faults(imported, documents, limit=SECONDS):
+    """How many documents there were, and what was wrong with them."""
     wrong, count = [], 0
-    for name, data, expected in documents(port):
+    for name, data, *expected in documents:
+        (expected,) = expected or [READ]
         count += 1
-        came, words, seconds, peak = reader(name, data)
+        came, words, seconds, peak = imported(name, data)
+        sys.stdout.write(f"{seconds:5.1f} s {peak:4.0f} MB {came:8} {name}\n")
         if came == "failed" or came != expected != EITHER:
             wrong.append((name, came, words[:200]))
-        if seconds > SECONDS or peak > MEMORY:
+        if seconds > limit or peak > MEMORY:
             wrong.append((name, f"{seconds:.1f} s, {peak:.0f} MB"))
         if came == "refused" and (not words.endswith(".") or "\n" in words or len(words) > 200):
             wrong.append((name, "no sentence", words))
         if came == "read" and any(mark in words for mark in ("<script", "onclick", "root:x:")):
             wrong.append((name, "something of it came through", words[:500]))
+    return count, wrong
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("made", [hostile_landing.documents, hostile_landing.slow_pictures])
+def test_heavy_documents_land_within_a_minute(transactional_db, tmp_path, made):
+    """Many stories, as many pictures as there may be, and pictures as slow as they can be."""
+    make_register()
+    with importer(tmp_path) as imported:
+        _count, wrong = faults(imported, made(), LANDING)
+    assert wrong == []
+
+
+@pytest.mark.slow
+def test_hostile_documents_do_no_harm(transactional_db, tmp_path, listener):
+    port, calls = listener
+    make_register()
+    with importer(tmp_path) as imported:
+        count, wrong = faults(imported, documents(port))
     assert wrong == []
     assert calls == []
     assert count >= AT_LEAST
