@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from almaty import contents, editing, merge
+from almaty import editing, merge
 from almaty.accounts.audit import Event
 from almaty.desk_addresses import desk_url
 from almaty.merges import Merge
 from almaty.page_verbs import VERBS
 from almaty.publishing import Status
 from newsroom.models import Import, NewsItem
+from tests.almaty import stages
 from tests.almaty.accounts.people import make_person
 from tests.factories import (
     make_news_item,
@@ -30,7 +31,6 @@ from tests.newsroom.importing.office import make_register, text_of
 pytestmark = pytest.mark.django_db
 DRAFT = {"status": Status.DRAFT, "published_at": None}
 LIST = "/admin/newsroom/newsitem/"
-LATER = timezone.now() + timedelta(days=400)
 
 
 def lines():
@@ -55,44 +55,19 @@ def now(page):
 # The buttons of the form -------------------------------------------------------------------------
 
 
-def draft():
-    return make_whole_story("A story", **DRAFT)
-
-
-def public():
-    return make_whole_story("A story")
-
-
-def scheduled():
-    return editing.publish(draft(), None, at=LATER)
-
-
-def in_review():
-    return editing.submit(draft(), None)
-
-
-def to_go():
-    return editing.withdraw(public(), None, at=LATER)
-
-
-def with_changes():
-    page = public()
-    return editing.save(page, contents.content_of(page) | {"summary_en": "Other."}, None)[0]
-
-
 @pytest.mark.parametrize(
     ("made", "button", "words"),
     [
-        (draft, "_publish", "Publish"),
-        (public, "_publish", "Publish"),
-        (scheduled, "_unschedule", "Do not publish at the time that was set"),
-        (draft, "_submit", "Submit for review"),
-        (in_review, "_approve", "Approve"),
-        (in_review, "_send_back", "Send back"),
-        (public, "_withdraw", "Withdraw"),
-        (to_go, "_withdraw_now", "Withdraw now"),
-        (to_go, "_keep_public", "Do not withdraw"),
-        (with_changes, "_discard", "Discard the draft changes"),
+        (stages.draft, "_publish", "Publish"),
+        (stages.public, "_publish", "Publish"),
+        (stages.scheduled, "_unschedule", "Do not publish at the time that was set"),
+        (stages.draft, "_submit", "Submit for review"),
+        (stages.in_review, "_approve", "Approve"),
+        (stages.in_review, "_send_back", "Send back"),
+        (stages.public, "_withdraw", "Withdraw"),
+        (stages.to_go, "_withdraw_now", "Withdraw now"),
+        (stages.to_go, "_keep_public", "Do not withdraw"),
+        (stages.with_changes, "_discard", "Discard the draft changes"),
     ],
 )
 @pytest.mark.parametrize("desk", ["", "/kk"])
@@ -134,35 +109,35 @@ def together(client, action, *pages, **more):
 
 
 def publish_many(client):
-    together(client, "publish", draft())
+    together(client, "publish", stages.draft())
     return [changed("published")]
 
 
 def withdraw_many(client):
-    together(client, "withdraw", public())
+    together(client, "withdraw", stages.public())
     return [changed("withdrawn")]
 
 
 def bin_many(client):
-    together(client, "delete_selected", draft(), post="yes")
+    together(client, "delete_selected", stages.draft(), post="yes")
     return [changed("in the bin")]
 
 
 def bin_one(client):
-    page = draft()
+    page = stages.draft()
     data = {"post": "yes", f"version-{page.pk}": page.version}
     client.post(desk_url("delete", page, page.pk), data)
     return [changed("in the bin")]
 
 
 def take_out(client):
-    page = editing.delete(draft(), None)
+    page = editing.delete(stages.draft(), None)
     client.post(desk_url("undelete", page, page.pk), {"version": page.version})
     return [changed("Taken out of the bin")]
 
 
 def restore(client):
-    page = with_changes()
+    page = stages.with_changes()
     data = {"version": page.version, "revision": 0}
     client.post(desk_url("restore", page, page.pk), data)
     return [changed("Restored version 0")]
