@@ -26,7 +26,8 @@ from almaty.desk_widgets import TableRows
 from almaty.kept_differences import Difference, differences
 from almaty.office_time import office_time
 
-ASKED = "asked whether to delete"  # in the session
+ASKED = "asked, by rows, whether to delete"  # in the session: {which rows: fingerprint}
+MOST_ASKED = 30  # open questions of one person, in several tabs
 
 
 class OverwritesNothing:
@@ -153,16 +154,25 @@ class OverwritesNothing:
 
     def is_other(self, request, rows):
         """Whether the rows to be deleted are other than this person was asked about; it says so."""
-        now = [self.opts.label, [row.pk for row in rows], self.fingerprint(request, *rows)]
+        name, now = name_of(rows), self.fingerprint(request, *rows)
+        asked = dict(request.session.get(ASKED, {}))
+        told = asked.pop(name, None)
         if "post" not in request.POST:
-            request.session[ASKED] = now
+            asked[name] = now
+            request.session[ASKED] = dict(list(asked.items())[-MOST_ASKED:])
             return False
-        asked = request.session.pop(ASKED, now)
-        if asked[:2] != now[:2] or asked == now:
+        request.session[ASKED] = asked
+        if told in (None, now):
             return False
         words = _("Nothing was deleted: it was changed since you were asked. Look again.")
         messages.error(request, words)
         return True
+
+
+def name_of(rows):
+    """Which rows these are, in a few letters, however many."""
+    keys = [[row._meta.label, row.pk] for row in rows]
+    return sha256(json.dumps(keys).encode()).hexdigest()[:32]
 
 
 def fingerprint_of(forms):

@@ -166,6 +166,19 @@ def test_what_was_changed_since_the_question_is_not_deleted(admin_client, togeth
     assert Image.objects.count() == (0 if together else 1)
 
 
+def test_a_question_in_another_tab_does_not_hide_a_change(admin_client):
+    images = [make_image(), make_image()]
+    urls = [f"/admin/almaty/image/{image.pk}/delete/" for image in images]
+    for url in urls:
+        admin_client.get(url)
+    Image.objects.filter(pk=images[0].pk).update(credit="Theirs")
+    for url in urls:
+        admin_client.post(url, {"post": "yes"})
+    assert list(Image.objects.all()) == [images[0]]
+    admin_client.post(urls[0], {"post": "yes"})
+    assert not Image.objects.exists()
+
+
 # At the same moment ------------------------------------------------------------------------------
 
 
