@@ -183,12 +183,9 @@ def is_project(value, project):
 
 
 def is_partner(value, partner):
-    """By all words of one of the names, in any order and case, with few besides."""
+    """By the words of one of the names, in any order and case, with none besides."""
     names = value.split(" = ")[0].split("|")
-    printed = words(partner.name)
-    return any(
-        set(words(name)) <= set(printed) and len(printed) <= len(words(name)) + 4 for name in names
-    )
+    return any(sorted(words(name)) == sorted(words(partner.name)) for name in names)
 
 
 def has_role(value, partner):
