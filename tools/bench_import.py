@@ -4,11 +4,11 @@
 
 Precision and recall of countries, places, project, partners, their roles, dates, results and
 sectors: on the seed edition (../shared/seeds; skipped where it is absent) and on stories written
-for the purpose in the manner of other offices and years, in English, Russian and Kazakh. `kept
-aside` are those that nobody looked at while the rules were written first. They have been looked
-at since: the figures of the first look stand in the note of the change. Of the newsletters,
-stories full of organisations that are only mentioned, the partners alone are measured. Each is
-measured with the demo register and with an empty one, and the time for a long document follows.
+for the tests in the manner of other offices and years, in English, Russian and Kazakh. Of the
+newsletters, written for the tests too and full of organisations that are only mentioned, the
+partners alone are measured. The rules were written with all of these in sight, but for the second
+half of the newsletters. Each is measured with the demo register and with an empty one, and the time
+for a long document follows.
 `--misses` says what was wrong.
 """
 
@@ -25,7 +25,6 @@ ROOT = Path(__file__).resolve().parent.parent
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--misses", action="store_true", help="say what was wrong")
-    parser.add_argument("--seen", action="store_true", help="leave out what is kept aside")
     options = parser.parse_args()
     sys.path.insert(0, str(ROOT))
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
@@ -49,14 +48,16 @@ def demo_register():
 
 def report(name, register, options):
     from newsroom.importing.recognition import Register
-    from tests.newsroom.importing.recognition_cases.cases import held_out, newsletters, seed
+    from tests.newsroom.importing.recognition_cases.cases import newsletters, seed, written
 
     register = register or Register()
-    sets = {"seed": seed(), "seen": [c for c in held_out() if c.seen]}
-    sets["newsletters seen"] = [c for c in newsletters() if c.seen]
-    if not options.seen:
-        sets["kept aside"] = [c for c in held_out() if not c.seen]
-        sets["newsletters kept aside"] = [c for c in newsletters() if not c.seen]
+    sets = {
+        "seed": seed(),
+        "stories written for the tests": written(),
+        "newsletters, first half": [c for c in newsletters() if c.seen],
+        # Its misses were printed once, after the rules were written; no rule was changed for them.
+        "newsletters, second half": [c for c in newsletters() if not c.seen],
+    }
     for cases_name, cases in sets.items():
         if cases is None:
             print(f"{name}, {cases_name}: skipped, ../shared/seeds is not there\n")
@@ -94,9 +95,9 @@ def measure(title, cases, register, options):
 def speed(register):
     from newsroom.importing.document import EditionText
     from newsroom.importing.recognition import recognise
-    from tests.newsroom.importing.recognition_cases.cases import held_out
+    from tests.newsroom.importing.recognition_cases.cases import written
 
-    cases = held_out() * 25
+    cases = written() * 25
     stories = [case.story for case in cases]
     words = sum(len(text.split()) for story in stories for text in story.texts)
     started = time.process_time()

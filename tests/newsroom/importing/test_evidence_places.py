@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from newsroom.importing.outcome import as_json, examine
-from tests.newsroom.importing.recognition_cases.cases import held_out
+from tests.newsroom.importing.recognition_cases.cases import written
 
 EMOJI = "👩🏽‍🔬🇰🇿 "  # of several characters each, beyond the first plane
 KINDS = ("sectors", "countries", "places", "partners", "results", "dates")
@@ -48,7 +48,7 @@ def accented(text):
     ids=["decomposed", "stress marks", "emoji", "unbreakable spaces", "soft hyphens"],
 )
 def test_evidence_is_where_it_says(built_in, language, change):
-    cases = [case for case in held_out() if case.language == language]
+    cases = [case for case in written() if case.language == language]
     for case in cases:
         story = outcome_of(case, built_in, change)
         texts = {None: story["headline"], **dict(enumerate(story["paragraphs"]))}
@@ -60,7 +60,7 @@ def test_evidence_is_where_it_says(built_in, language, change):
 
 @pytest.mark.parametrize("change", [composed_late, accented], ids=["decomposed", "stress marks"])
 def test_marks_above_letters_hide_nothing(built_in, change):
-    for case in held_out():
+    for case in written():
         plain, marked = outcome_of(case, built_in), outcome_of(case, built_in, change)
         for kind, name in [("countries", "slug"), ("places", "name"), ("dates", "start")]:
             assert [one[name] for one in marked[kind]] == [one[name] for one in plain[kind]], (

@@ -8,7 +8,7 @@ from almaty.periods import Period
 from newsroom.importing.document import Block, EditionText, StoryText
 from newsroom.importing.recognition import Register, recognise
 from tests.factories import make_partner, make_project
-from tests.newsroom.importing.recognition_cases.cases import KINDS, Score, compare, held_out, seed
+from tests.newsroom.importing.recognition_cases.cases import KINDS, Score, compare, seed, written
 
 
 @pytest.fixture(scope="module")
@@ -43,18 +43,18 @@ def test_the_seed_is_recognised(demo_register, kind):
 @pytest.mark.parametrize("name", ["demo", "empty"])
 def test_stories_of_other_offices_are_recognised(demo_register, name, kind):
     register = demo_register if name == "demo" else Register()
-    score = scores(held_out(), register)[kind]
+    score = scores(written(), register)[kind]
     assert min(score.precision, score.recall) >= 0.9, (score.invented, score.missed)
 
 
 @pytest.mark.parametrize("name", ["demo", "empty"])
 def test_no_country_is_invented(demo_register, name):
     register = demo_register if name == "demo" else Register()
-    assert scores(held_out(), register)["countries"].invented == []
+    assert scores(written(), register)["countries"].invented == []
 
 
 def test_every_suggestion_shows_its_words(demo_register):
-    for case in held_out():
+    for case in written():
         found = recognise(case.edition, demo_register)[0]
         suggestions = [
             *found.sectors,

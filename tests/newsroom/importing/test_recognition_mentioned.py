@@ -110,7 +110,7 @@ def test_who_came_signed_or_is_listed_takes_part_and_pays_nothing_by_that(read, 
     assert "funder" not in told(read(text)).values()
 
 
-@pytest.mark.parametrize("seen", [True, False], ids=["seen", "kept aside"])
+@pytest.mark.parametrize("seen", [True, False], ids=["rules written by them", "printed once"])
 def test_partners_of_newsletters_full_of_mentions(built_in, seen):
     total = Score()
     for case in newsletters():

@@ -49,7 +49,7 @@ class Score:
         return self.right / (self.right + len(self.missed) or 1)
 
 
-def held_out():
+def written():
     """The stories written for these tests, in three languages."""
     return [case for name in ("en", "ru", "kk") for case in read(HERE / f"stories_{name}.txt")]
 
