@@ -38,6 +38,18 @@ def counts(folder, models):
         }
 
 
+def rows(folder, model, columns):
+    """[{column: value}] of that model in that database."""
+    if connection.vendor != "sqlite":
+        return list(model.objects.values(*columns))
+    names = ", ".join(f'"{column}"' for column in columns)
+    with closing(sqlite3.connect(folder / "db.sqlite3")) as opened:
+        found = opened.execute(
+            f'SELECT {names} FROM "{model._meta.db_table}"'  # noqa: S608 our own tables
+        )
+        return [dict(zip(columns, row, strict=True)) for row in found]
+
+
 def run(folder, *arguments, seconds=580):
     """What tests/almaty/at_once.py finds."""
     environment = os.environ | {

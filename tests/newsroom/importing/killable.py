@@ -6,6 +6,7 @@ Reads a mode and a number a line, and does each in a fork, so that Django is loa
 Tells of each `child PID`, `ready` before it lands, `landed` after, and `ended CODE`.
 """
 
+import base64
 import os
 import signal
 import sys
@@ -18,8 +19,12 @@ if __name__ == "__main__":
     django.setup()
 
 from newsroom.importing import landing
-from tests.newsroom.importing.office import STORIES, examined
+from newsroom.importing.outcome import examine
+from newsroom.importing.recognition import Register
+from tests.factories import picture_file
+from tests.newsroom.importing.office import STORIES
 
+PICTURES = 2  # of each import, in its first story
 DEATH = 3  # the story at which a mode other than "land" dies
 
 
@@ -47,10 +52,29 @@ def land(mode, number):
     if mode != "land":
         dies(protected=mode == "die")
     period = f"July – December {1950 + number}"  # each its own edition
-    given = examined(STORIES, f"{number}.md", period)
+    data = page(period).encode()
+    outcome = examine(data, f"{number}.html", register=Register.from_database)
     tell("ready")
-    landing.land(*given)
+    landing.land(outcome, data)
     tell("landed")
+
+
+def page(period):
+    """The office's stories as a page, with the pictures inside."""
+    figures = "".join(
+        f'<figure><img src="data:image/png;base64,{inline(colour)}"></figure>'
+        for colour in ("teal", "navy")[:PICTURES]
+    )
+    stories = [
+        f"<h2>{headline}</h2>" + "".join(f"<p>{text}</p>" for text in paragraphs)
+        for headline, *paragraphs in STORIES
+    ]
+    stories[0] += figures
+    return f"<html><body><h1>Snapshots ({period})</h1>{''.join(stories)}</body></html>"
+
+
+def inline(colour):
+    return base64.b64encode(picture_file(colour=colour).read()).decode()
 
 
 def forked(mode, number):

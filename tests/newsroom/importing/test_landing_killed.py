@@ -15,8 +15,10 @@ import pytest
 from django.conf import settings
 
 from almaty.models import Image, Revision
+from almaty.renditions import rendition_names
 from newsroom.importing import files
 from tests.almaty import processes
+from tests.newsroom.importing.killable import PICTURES
 from tests.newsroom.importing.office import STORIES, WRITTEN, counts, make_register, text_of
 
 KILLS = int(os.environ.get("IMPORT_KILLS", "20"))
@@ -64,6 +66,18 @@ class Site:
 
     def journals(self):
         return [path for path in self.files() if path.parent.name == "runs"]
+
+    def pictures(self):
+        """The files that were imported, and apart from them those that were made of them."""
+        media = self.folder / "var" / "media"
+        files = {str(path.relative_to(media)) for path in media.rglob("*") if path.is_file()}
+        imported = {name for name in files if name.startswith("images/")}
+        return imported, files - imported
+
+    def images(self):
+        """Image rows, with no more than what tells their files."""
+        columns = ["file", "width", "height", "focal_point"]
+        return [Image(**row) for row in processes.rows(self.folder, Image, columns)]
 
     def close(self):
         for importer in self.started:
@@ -118,7 +132,16 @@ def landed_stories(before, after):
     assert more["ImportedStory"] == more["NewsItem"] == whole * len(STORIES), more
     assert more["Revision"] == whole * (len(STORIES) + 1), more
     assert more["Snapshot"] == whole, more
+    assert more["Image"] == whole * PICTURES, more
     return whole
+
+
+def check_pictures(site):
+    """Every row has its file, and no file is there of which there is no row."""
+    images = site.images()
+    imported, made = site.pictures()
+    assert imported == {image.file.name for image in images}
+    assert made <= {name for image in images for name in rendition_names(image.file).values()}
 
 
 @pytest.mark.slow
@@ -147,6 +170,7 @@ def test_a_killed_import_leaves_nothing(site):
     assert landed_stories(before, after) == landed + 1
     assert len(site.sources()) == after["Import"]
     assert site.journals() == []
+    check_pictures(site)
 
 
 @pytest.mark.slow
@@ -156,10 +180,12 @@ def test_killed_between_two_stories(site):
     assert end(importer) == (False, -signal.SIGKILL)
     assert site.counts() == before
     assert len(site.journals()) == len(site.sources()) == 1  # its file, until the next import
+    assert len(site.pictures()[0]) == PICTURES  # the same
     land(importer, 2)
     assert landed_stories(before, site.counts()) == 1
     assert len(site.sources()) == 1
     assert site.journals() == []
+    check_pictures(site)
 
 
 @pytest.mark.planted
@@ -184,6 +210,7 @@ def test_two_imports_at_once_of_one_document_land_once(site):
     assert landed_stories(before, site.counts()) == 1
     assert len(site.sources()) == 1
     assert site.journals() == []
+    check_pictures(site)
 
 
 # In this process ---------------------------------------------------------------------------------
