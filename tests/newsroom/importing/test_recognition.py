@@ -10,6 +10,8 @@ from newsroom.importing.recognition import Register, recognise
 from tests.factories import make_partner, make_project
 from tests.newsroom.importing.recognition_cases.cases import KINDS, Score, compare, seed, written
 
+pytestmark = pytest.mark.django_db  # demo_register needs a database, which -k may leave out
+
 
 @pytest.fixture(scope="module")
 def demo_register(django_db_setup, django_db_blocker):
