@@ -88,8 +88,13 @@ class PageForm(AddressForm):
                     "published_at",
                     _("The page is public: give the time of the changes below, not here."),
                 )
-        if ends and "public_until" in self.changed_data and ends <= max(now, begins or now):
-            self.add_error("public_until", _("This time is past, or before the publication."))
+        typed = {"published_at", "public_until"} & set(self.changed_data)
+        is_past = "public_until" in typed and ends and ends <= now
+        if is_past or (typed and begins and ends and ends <= begins):
+            self.add_error(
+                "public_until" if "public_until" in self.fields else "published_at",
+                _("This time is past, or before the publication."),
+            )
         due_at = cleaned.get("due_at")
         if due_at and "due_at" in self.changed_data and due_at <= now:
             self.add_error("due_at", _("This time is past. Leave it empty to publish at once."))

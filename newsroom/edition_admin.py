@@ -72,13 +72,20 @@ class WhenForm(forms.Form):
         ),
     )
 
+    pages = ()  # what is to be published
+
     def clean(self):
         at = self.cleaned_data.get("at")
-        if "_schedule" in self.data and "at" not in self.errors:
-            if at is None:
-                self.add_error("at", _("Give the time at which they are to be published."))
-            elif at <= timezone.now():
-                self.add_error("at", _("This time is past. Press “Publish now” instead."))
+        if "_schedule" not in self.data or "at" in self.errors:
+            return
+        if at is None:
+            self.add_error("at", _("Give the time at which they are to be published."))
+        elif at <= timezone.now():
+            self.add_error("at", _("This time is past. Press “Publish now” instead."))
+        elif over := [page for page in self.pages if page.is_over(at)]:
+            names = ", ".join(f"“{page}”" for page in over)
+            words = _("To be withdrawn before this time, so never shown: %(pages)s.")
+            self.add_error("at", words % {"pages": names})
 
 
 class PublishesTogether:
@@ -132,7 +139,6 @@ class PublishesTogether:
             raise Http404("no such edition")
         if request.method != "POST":
             return self.ask(request, edition)
-        form = WhenForm(request.POST)
         is_later = "_schedule" in request.POST
         if not self.may_together(request, "schedule" if is_later else "publish"):
             raise PermissionDenied
@@ -141,6 +147,9 @@ class PublishesTogether:
             entry for entry in entries if str(entry.story.pk) in request.POST.getlist("story")
         ]
         found = self.findings(edition, chosen)
+        form = WhenForm(request.POST)
+        pages = [edition, *(entry.story for entry in chosen)]
+        form.pages = [page for page in pages if not page.is_published()]
         if not form.is_valid():
             return self.ask(request, edition, form, chosen)
         if any(f.is_error for f in found) or not self.are_agreed(request, chosen, found):

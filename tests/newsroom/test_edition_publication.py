@@ -1,6 +1,6 @@
 """An edition published with its stories: said beforehand, all or none, now or at a time."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -135,6 +135,20 @@ def test_a_schedule_needs_a_time_to_come(admin_client, edition, time, words):
     answer = submit(admin_client, step_of(edition), "_schedule", **time)
     assert words in answer.content.decode()
     assert public() == {"Public"}
+
+
+def test_nothing_is_scheduled_for_a_time_after_its_end(admin_client, edition):
+    """It would be said to be coming, and never come."""
+    end = datetime.fromisoformat("2099-11-01T09:00:00+05:00")
+    NewsItem.objects.filter(title="First").update(public_until=end)
+    time = {"at_0": "2099-12-01", "at_1": "09:00"}
+    answer = submit(admin_client, step_of(edition), "_schedule", **time)
+    assert "never shown: “First”." in answer.content.decode()
+    assert public() == {"Public"}
+    assert not story("First").is_scheduled
+    time["at_0"] = "2099-10-01"
+    assert submit(admin_client, step_of(edition), "_schedule", **time).status_code == 302
+    assert story("First").public_until == end
 
 
 def test_a_story_dated_back_keeps_its_date(admin_client, edition):

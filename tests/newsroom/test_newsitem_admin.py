@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -113,6 +113,16 @@ def test_a_time_to_come_schedules_it_in_the_office_s_clock(admin_client):
         for words in said(answer)
     )
     assert "scheduled for" in admin_client.get(LIST).content.decode()
+
+
+def test_a_publication_moved_behind_its_end_is_refused(admin_client):
+    end = datetime.fromisoformat("2099-03-01T09:00:00+05:00")
+    item = make_whole_story(status=Status.DRAFT, published_at=None, public_until=end)
+    time = {"published_at_0": "2099-03-03", "published_at_1": "09:00:00"}
+    answer = submit(admin_client, form_of(item), "_publish", **time)
+    assert "before the publication" in answer.content.decode()
+    item.refresh_from_db()
+    assert item.status == Status.DRAFT
 
 
 def test_a_published_story_is_withdrawn_by_its_button(admin_client):
