@@ -141,13 +141,13 @@ def test_the_largest_it_accepts_and_the_worst_it_refuses_stay_below_200_mb(tmp_p
 
         before = peak()
         for path in sorted(pathlib.Path(sys.argv[1]).iterdir()):
-            started = time.monotonic()
+            started = time.process_time()  # what else the machine does is not counted
             try:
                 with path.open("rb") as file:
                     accept(file)
             except ValidationError:
                 assert path.name.startswith("refused"), path
-            assert time.monotonic() - started < 5, path
+            assert time.process_time() - started < 5, path
         print(peak() - before)
     """
     command = [sys.executable, "-c", textwrap.dedent(program), str(tmp_path)]

@@ -244,9 +244,9 @@ def test_a_picture_from_elsewhere_goes_and_its_words_stay(source):
     ids=lambda html: html[:14],
 )
 def test_it_takes_no_longer_for_hostile_text(html):
-    started = time.monotonic()
+    started = time.process_time()
     clean_prose(html)
-    assert time.monotonic() - started < 3
+    assert time.process_time() - started < 3
 
 
 def test_a_figure_shows_the_library_s_picture_in_its_widths(db):
