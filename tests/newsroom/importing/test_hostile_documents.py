@@ -143,6 +143,7 @@ def faults(imported, documents, limit=SECONDS):
     return count, wrong
 
 
+@pytest.mark.heavy
 @pytest.mark.slow
 @pytest.mark.parametrize("made", [hostile_landing.documents, hostile_landing.slow_pictures])
 def test_heavy_documents_land_within_a_minute(transactional_db, tmp_path, made):
@@ -153,6 +154,7 @@ def test_heavy_documents_land_within_a_minute(transactional_db, tmp_path, made):
     assert wrong == []
 
 
+@pytest.mark.heavy
 @pytest.mark.slow
 def test_hostile_documents_do_no_harm(transactional_db, tmp_path, listener):
     port, calls = listener

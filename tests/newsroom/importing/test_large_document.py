@@ -121,6 +121,7 @@ def imported(folder, data, fault=""):
     return [f"{peak:.0f} MB"] if peak > MEGABYTES else [], json.loads(done.stdout)
 
 
+@pytest.mark.heavy
 @pytest.mark.slow
 def test_a_large_document_is_imported_within_a_minute_and_400_mb(transactional_db, tmp_path):
     make_register()
