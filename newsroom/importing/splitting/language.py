@@ -24,8 +24,10 @@ RUSSIAN = words(
 KAZAKH_ENDING = re.compile(
     r"\w{3,}(?:лар|дар|тар|лер|дер|тер|ларды|дарды|лерге|ларга|дан|тан|ында|ысы|ады|еді)|\w{4,}(?:да|та|де|ның|дың)"
 )
+# Behind a vowel a Kazakh place is -да and not -та: университета is Russian.
 RUSSIAN_ENDING = re.compile(
-    r"\w{2,}(?:ая|ый|ий|ого|ому|ние|ния|ция|ции|ость|ости|ать|ить|ыта|ена|или|али|ство|ов|ах|ях)"
+    r"\w{2,}(?:ая|ый|ий|ого|ому|ние|ния|ция|ции|ость|ости|ать|ить|[аеиоуыэюя]т[ае]|ена|или|али"
+    r"|ство|ов|ах|ях)"
 )
 ENOUGH = 300  # letters, of which the share of Kazakh ones tells a language; fewer go by words
 KAZAKH_SHARE = 0.03  # of its letters; a Russian text that names Kazakh schools stays below

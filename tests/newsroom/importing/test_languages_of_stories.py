@@ -76,3 +76,5 @@ def test_alphabets_decide_and_between_russian_and_kazakh_only_a_long_text_does()
     assert language_of_story("2024", "kk") == "kk"
     assert language_of("", "ru") == "ru"
     assert language_of("Даны два концерта.") == "ru"
+    assert language_of("Курс вели преподаватели Университета Туран.") == "ru"
+    assert language_of("Алматыда мектептер бар.") == "kk"
