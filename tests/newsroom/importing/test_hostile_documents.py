@@ -143,7 +143,7 @@ def faults(imported, documents, limit=SECONDS):
     return count, wrong
 
 
-@pytest.mark.heavy
+@pytest.mark.once
 @pytest.mark.slow
 @pytest.mark.parametrize("made", [hostile_landing.documents, hostile_landing.slow_pictures])
 def test_heavy_documents_land_within_a_minute(transactional_db, tmp_path, made):
