@@ -6,12 +6,15 @@ session's own time of expiry, so that the database alone decides whether a sessi
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.signals import user_logged_in
 from django.contrib.sessions.models import Session
 from django.dispatch import receiver
 from django.urls import reverse
 from django.utils import timezone
+
+from almaty.desk_json import asks_for_json
 
 IDLE = timedelta(hours=8)
 LONGEST = timedelta(days=14)
@@ -32,10 +35,18 @@ class SessionLimitsMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
+        if is_of_a_script(request):
+            # Its page may have signed in again meanwhile: the answer, which knows of no session,
+            # would take the new one's cookie away.
+            request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
         at_the_desk = request.path_info.startswith(reverse("admin:index"))
         if at_the_desk and not getattr(request, "is_background", False):
             keep_open(request.session)
         return response
+
+
+def is_of_a_script(request):
+    return asks_for_json(request) or request.headers.get("Sec-Fetch-Dest") == "empty"
 
 
 def keep_open(session):

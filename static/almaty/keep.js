@@ -73,7 +73,7 @@ class KeepForm extends HTMLElement {
       this.keptHere = put(this.row()).then(() => true, () => false)
     }
     const isTime = isLast || now - this.changedAt >= PAUSE || now - this.firstAt >= LONGEST
-    if (this.isNew && isTime && !this.isRefused && now >= this.notBefore) this.send()
+    if (this.isNew && isTime && !this.isRefused && !this.isSaving && now >= this.notBefore) this.send()
   }
 
   /** One at a time: what is typed meanwhile goes with the next. */

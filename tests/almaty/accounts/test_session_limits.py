@@ -1,7 +1,9 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.urls import reverse
 from django.utils import timezone
 
 from almaty.accounts import sessions
@@ -108,3 +110,15 @@ def test_a_new_password_of_ones_own_ends_the_other_sessions(client):
     assert answer.status_code == 302
     assert is_signed_in(client)
     assert not is_signed_in(elsewhere)
+
+
+@pytest.mark.parametrize(
+    "headers", [{"accept": "application/json"}, {"sec-fetch-dest": "empty"}], ids=["JSON", "fetch"]
+)
+def test_a_late_answer_to_a_script_takes_no_cookie_away(client, headers):
+    """What was asked before its author signed in again, and is answered after."""
+    client.force_login(make_person())
+    Session.objects.all().delete()
+    address = reverse("session")
+    assert settings.SESSION_COOKIE_NAME not in client.get(address, headers=headers).cookies
+    assert client.get(reverse("admin:index")).cookies[settings.SESSION_COOKIE_NAME]["max-age"] == 0
