@@ -2,6 +2,7 @@
 
 import re
 
+from newsroom.importing.recognition import months
 from newsroom.importing.recognition.organisations_russian_words import HEADS
 
 # What is done by somebody else: UNESCO supported the Reed Foundation.
@@ -19,8 +20,14 @@ VISITED_RU = re.compile(
     r"\b(?:посетил|посеща|побывал|осмотрел|поблагодарил|благодар)\w*\s(?:в\s)?(?:[а-яё]+\s)?$", re.I
 )
 # The organisation in the sentence's first place, as a subject and in a list of those who came.
+# Behind when and where: on 5 May, the …; 5 мая 2024 года …
+WHEN = (
+    r"(?:(?:on|in|from|at|during|since|this|last|earlier|today|yesterday)\b[^.;:!?]{0,60},\s"
+    rf"|(?:(?:сегодня|вчера|также|кроме того,)\s|(?:в\s)?(?:\d{{1,2}}\s)?(?:{months.pattern('ru')})"
+    r"(?:\s\d{4}\sгода)?\s|в\s(?:\d{4}|этом|прошлом)\sгоду\s))?"
+)
 FIRST = re.compile(
-    r"(?:(?:at|during|in) (?:it|them|which),? )?(?:the |an? |its |our )?"
+    rf"{WHEN}(?:(?:at|during|in) (?:it|them|which),? )?(?:the |an? |its |our )?"
     r"(?:(?:public |local |youth )?(?:association|company|foundation|charity|NGO|firm|movement"
     r"|akimat|radio station) )?(?:of )?[“«\"‘„•·–—-]*\s?",
     re.I,
@@ -31,7 +38,7 @@ DONE_BY = re.compile(
     r" by\s(?:the\s|its\s)?$"
     r"|\bmet(?: with)?\s(?:the\s)?$"
     r"|\b(?!был|стал|мог|хотел|имел|окончил|закончил)[а-яё]{2,}(?:[аиыеоуя]л[аио]?|нул[аио]?|ё[лс]|вели)\s$"
-    r"|^при\s$|(?:^|\sи\s)со?\s$",
+    r"|\bбуд(?:ет|ут) [а-яё]+ть(?:ся)?\s$|^при\s$|(?:^|\sи\s)со?\s$",
     re.I,
 )
 # It brought together the Institute; подписано с Институтом; partners: the Institute.
@@ -43,7 +50,8 @@ CAME = re.compile(
     r"|(?:among|one of) (?:the|them|its|our) ?(?:\w+ )?"
     r"(?:participants|partners|organi[sz]ers|guests)? ?(?:was|were|is|are)"
     r"|(?:was|were|been) \w+(?:ed|en|wn|un|ght)\b [^.;,]{1,60} by)\s(?:the\s|its\s)?$"
-    r"|\b(?:partners?|organi[sz]ers?|participants?|партн[её]р\w*|организатор\w*|участник\w*"
+    r"|\b(?:partners?|organi[sz]ers?(?: of [^.;:]{1,60})?|participants?"
+    r"|партн[её]р\w*|организатор\w*|участник\w*"
     r"|серіктес\w*|ұйымдастырушы\w*|қатысушы\w*)(?: (?:were|are|include|included))?"
     r"\s?[:–—-]?\s(?:the\s)?$"
     r"|\b(?:принял\w* участие|участвовал\w*|участие принял\w*|объедин\w+|собра\w+|включая"

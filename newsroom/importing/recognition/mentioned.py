@@ -5,6 +5,10 @@ import re
 CITED_BEFORE = re.compile(
     r"(?:according to|reported by|cit(?:es|ing)|со ссылкой на|сообща\w+|переда[её]т|по данным"
     r"|по (?:информации|словам|мнению|оценк\w+))\s(?:the\s)?(?:\w+[ -]){0,3}$"
+    r"|\b(?:сообщили|рассказали|уточнили|сообщается|отметили)\s(?:в|на сайте)\s(?:\w+\s)?$"
+    r"|\b(?:сообщил|заявил|рассказал|отметил|подчеркнул|добавил|пояснил|говорит|сказал)[аи]?"
+    r"\s(?:[а-яё-]+\s){1,3}$"
+    r"|\b(?:said|says|noted|stressed|explained|added)\s(?:[\w.’'-]+,?\s){2,6}(?:of|from|at)\s(?:the\s)?$"
     r"|пресс-служб\w+\s$|press service of\s(?:the\s)?$"
     r"|(?:decree|resolution) of\s(?:the\s)?$|(?:постановлени|указ|распоряжени|приказ)\w*\s$",
     re.I,
@@ -20,7 +24,7 @@ CITED_AFTER = re.compile(
 PAPERS_EN = (
     r"(?:data|figures|statistics|reports?|recommendations?|guidelines|standards?|conventions?"
     r"|charters?|directives?|definitions?|classifications?|methodolog(?:y|ies)|publications?"
-    r"|papers|website|indicators?|indices|index|loans?|debts?)"
+    r"|papers|website|affairs|indicators?|indices|index|loans?|debts?)"
 )
 PAPERS_RU = (
     r"(?:данны|доклад|отч[её]т|рекомендаци|стандарт|конвенци|харти|директив|определени"

@@ -90,6 +90,8 @@ def merged(found):
     for key in sorted(found, key=lambda key: -len(words[key])):
         name, entry, mention, roles = found[key]
         longer = None
+        if entry and not entry.known:
+            longer = next((k for k in kept if is_office_of(kept[k][0], mention.printed)), None)
         if entry is None and len(words[key]) > 1:
             longer = next(
                 (
@@ -108,6 +110,11 @@ def merged(found):
     return [kept[key] for key in found if key in kept]
 
 
+def is_office_of(name, body):
+    """The OSCE Centre in Astana, which a headline calls the OSCE."""
+    return bool(re.match(rf"{re.escape(body)}\b.*\b(?:Office|Cent(?:re|er)|Mission)\b", name))
+
+
 def in_two_towns(one, other):
     towns = [IN_TOWN.match(mention.after) for mention in (one, other)]
     return all(towns) and towns[0][1] != towns[1][1]
@@ -119,7 +126,9 @@ def has_role(_name, _entry, _mention, roles):
 
 def partner(name, entry, mention, roles):
     strongest = max(strength for strength, _role, _mention in roles)
-    role = next(role for strength, role, _mention in roles if strength == strongest)
+    said = [role for strength, role, _mention in roles if strength == strongest]
+    # Who pays or organises has people there too.
+    role = next((role for role in said if role != Role.TECHNICAL), said[0])
     return PartnerFound(
         name=name,
         role=str(role),

@@ -7,12 +7,15 @@ from almaty.stems import KAZAKH_LETTERS
 from newsroom.importing.recognition import roles_english
 from newsroom.importing.recognition.chains import ADJECTIVE, BODY_EN, HYPHEN, begins_clause
 from newsroom.importing.recognition.doers import is_done_to, takes_part
+from newsroom.importing.recognition.foreign import FOREIGN_COUNTRIES
+from newsroom.importing.recognition.gazetteer import COUNTRIES
 from newsroom.importing.recognition.organisations import DONORS, OwnEntry, PartnerEntry
 from programmes.models import Role
 
 # Somebody's own body, which is that somebody: совместно с представительством ЮНИСЕФ.
 BODY = (
-    rf"(?:{BODY_EN}"
+    rf"(?:{BODY_EN}|(?:\w+ )?(?:organi[sz]ations|agencies|institutions|companies|partners),?"
+    r" (?:such as|including)"
     r"|(?:представительств|отделени|офис|бюро|компани|организаци|агентств|ведомств)[а-яё]{0,3})"
 )
 # The office, as it calls itself, before the others that took part: организовали бюро и …
@@ -44,6 +47,7 @@ BEFORE = [
     (Role.FUNDER, r"(?:со?|про)?финансиру?\w*|на средства(?: гранта)?"
                   r"|за сч[её]т(?: средств| гранта)*"
                   r"|грант\w*|(?:на )?деньги"),
+    (Role.TECHNICAL, r"technical (?:support|assistance|advice|help) (?:of|from|by)"),
     ("support", r"(?:(?:with|thanks to) (?:the )?(?:\w+ )?)?support (?:of|from|by)"
                 r"|(?:was |is |were |are )?supported by|sponsorship of|assistance (?:of|from)"),
     ("support", r"(?:при|благодаря) (?:\w+ )?(?:поддержке|содействии|помощи)"
@@ -52,6 +56,7 @@ BEFORE = [
                               r"|(?:утвержд|одобр)\w+"),
     ("receiver", r"(?:incorporated|integrated|included|adopted|taken) (?:in)?to"),
     ("implementer", r"(?:implemented|executed|carried out|run|managed|led|delivered) by"
+                    r"|(?<!joint )(?:project|programme) by"
                     r"|(?:реализ|осуществл|выполн)\w+"),
     (Role.HOST, r"hosted (?:by|at|in)|on the premises of|welcomed by|(?:на|в) (?:базе|стенах"
                 r"|площадке|здании|помещении)|принима\w+"),
@@ -61,21 +66,22 @@ BEFORE = [
     (Role.TECHNICAL, r"(?:experts?|specialists?|representatives?|trainers?|lecturers?|scientists?"
                      r"|researchers?|professors?|consultants?|facilitators?|speakers?|engineers?"
                      r"|staff|colleagues|instructors?|academics|scholars|rescuers?|advisers?|members?"
-                     r"|participants?|deans?|rectors?|directors?)"
+                     r"|participants?|deans?|rectors?|directors?|heads?|chair(?:man|woman|person)?)"
                      r"(?: \w+)? (?:of|from|at|with)|taught by"
-                     r"|technical (?:support|assistance|advice)"
-                     r" (?:of|from|by)|expertise (?:of|from)|advised by"),
+                     r"|expertise (?:of|from)|advised by"),
     (Role.TECHNICAL, r"attended by|(?:the )?participation of|(?:при|с|с участием) участи\w+"),
     (Role.TECHNICAL, r"(?:эксперт|специалист|представител(?!ьств)|преподавател|уч[её]н|сотрудник"
                      r"|тренер|лектор|исследовател|консультант|инженер|профессор|доцент|декан|ректор"
-                     r"|директор|спасател|наставник|волонт[её]р)\w*"
+                     r"|директор|спасател|наставник|волонт[её]р|председател|руководител|глава\b|главой\b)\w*"
                      r"(?: из| от)?"
                      r"|(?!ката|диа|лист|датчик|ящик)[а-яё]{3,}(?:[чщ]ик|ист|лог|граф)(?:и|ы|ов|ами)"
                      r"|техническ\w+ (?:поддержк\w|содействи\w|помощ\w)(?: оказ\w+)?"),
-    ("jointly", r"joint (?:initiative|project|efforts?|programme|work) (?:of|by|between)"),
+    ("jointly", r"joint (?:initiative|projects?|efforts?|programme?|work) (?:of|by|between)"
+                r"|under the (?:aegis|auspices|patronage) of|под (?:эгидой|патронатом)"),
     ("jointly", r"(?:held|carried out|organi[sz]ed|run|done|made) it with|carried out with"
-                r"|jointly with|together with|in (?:close )?(?:partnership|cooperation|co-operation"
-                r"|collaboration|coordination)(?: with)?|alongside|teamed up with|partnered with"
+                r"|jointly with|together with|in (?:close )?(?:partnership|association|cooperation"
+                r"|co-operation|collaboration|coordination)(?: with)?|alongside|teamed up with"
+                r"|partner(?:ed|ing) with"
                 r"|joined forces with|with (?:its |our )?partners?|co-organi[sz]ed (?:by|with)"
                 r"|organi[sz]ed (?:by|with)|held (?:by|with)|prepared (?:by|with)|in tandem with"
                 # Held in Osh from 6 to 10 April by …
@@ -90,6 +96,7 @@ BEFORE = [
     # The verb before its subject: семинар провёл институт.
     ("jointly", r"(?:пров[её]л|провел|организовал|устроил|подготовил|разработал|учредил|созвал"
                 r"|основал)[аио]?"),
+    ("implementer", r"(?:рамках|реализации|запуске?а?) (?:\w+ ){0,2}проекта|^проект"),
     *roles_english.BEFORE,
     # The weakest stands last: гости из …
     (Role.TECHNICAL, r"[а-яё]{5,} из"),
@@ -97,7 +104,10 @@ BEFORE = [
 BEFORE = [
     (
         role,
-        re.compile(rf"(?:^|\W)(?:{p})\s+(?:the\s+|its\s+|{ADJECTIVE}\s)?(?:{BODY}\s)?{US}$", re.I),
+        re.compile(
+            rf"(?:^|\W)(?:{p})\s+(?:the\s+|its\s+|\w+[’']s\s+|(?:{ADJECTIVE}\s){{1,3}})?(?:{BODY}\s)?{US}$",
+            re.I,
+        ),
     )
     for role, p in BEFORE
 ]
@@ -119,18 +129,19 @@ AFTER = [
         ("support", r" (?:supports|supported)(?! by)\b"),
         (Role.HOST, r" (?:hosted|hosts|host|welcomed|opened its doors)"),
         (Role.ADOPTING_AUTHORITY, r" (?:approved|endorsed|adopted|adopt)"),
-        ("implementer", r" (?:implements|implemented|carries out|carried out)"),
+        ("implementer", r" (?:(?:is|are) )?(?:implement(?:s|ed|ing)|carr(?:ies|ied) out)\b"),
         (Role.TECHNICAL, r" (?:advised|lectured|taught)| (?:gave|provided|shared|offered)"
                          r" (?:(?:its|their|the|technical|expert|scientific)(?: and)? ){0,3}"
                          r"(?:advice|expertise|experts|lectures|experience|guidance)"),
         *roles_english.AFTER,
     ]),
-    ("jointly", r"(?:, (?:with|in|together|jointly) [^.;]{0,160})?" + VERB_LATER +
-                r" (?:held|hold|holds|organi[sz]ed?|conducted|ran|staged|opened"
-                r"|launched|convened|co-organi[sz]ed|invited|presented)"),
+    ("jointly", r"(?:(?:,? (?:together|jointly) with|, (?:with|in|jointly)) [^.;]{0,160})?"
+                + VERB_LATER + r" (?:held|holds?|(?:co-)?organi[sz]e[ds]?|conduct(?:s|ed)|ran"
+                r"|staged|open(?:s|ed)|launch(?:es|ed)|convene[ds]|invite[ds]|present(?:s|ed))\b"),
     ("support", r" (?:поддержал|поддержив)\w*"),
     ("jointly", r" (?:пров[её]л|провод|организ|подготов|пригласил|запустил|учредил|устроил"
                 r"|созвал)\w*"),
+    ("implementer", r"(?: \S+){0,6}? (?:реализу[ею]т|реализовал\w*|к реализации)\b"),
     (Role.FUNDER, r",? (?:финансиру|профинансир|выделил|оплат)\w*"),
     (Role.HOST, r" (?:принял|принима|открыл свои двери)\w*"
                 r"|(?: \S+){0,2} предостав\w+ (?:площадк|зал)\w*"),
@@ -143,7 +154,7 @@ AFTER = [
     ("support", r"\S{0,6} (?:\w+ )?(?:қолдауы|көмегі|демеуі|демеушілі|жәрдемі)\w*"
                 r"|(?: \w+)? қолда(?:ды|п|ған)\b"),
     ("jointly", r"\S{0,6}(?: ұйымымен| қорымен)? (?:бірлесіп|бірге|бірлескен|бірлесе|ынтымақтаст"
-                r"|серіктест|әріптест)\w*"),
+                r"|серіктест|әріптест|ұйымдастыруымен|бастамасымен)\w*"),
     (Role.TECHNICAL, r"\S{0,6} (?:\w+ )?(?:сарапшы|маман|өкіл|ғалым|оқытушы|қызметкер|профессор"
                      r"|құтқарушы|жаттықтырушы|директор|басшы|төраға|ректор|жетекші)\w*"),
     (Role.HOST, r"\S{0,6} (?:базасында|ғимаратында|алаңында)|\S{0,4} қабылда\w*"),
@@ -158,9 +169,11 @@ AFTER = [(role, re.compile(pattern, re.I)) for role, pattern in AFTER]
 KAZAKH_AT = re.compile(r"(?:да|де|та|те|нда|нде)$")
 # Where a part or a person of it sits: the Faculty of Law at …, Professor Anna Weber at …
 SEATED = re.compile(
-    r"\b(?:Programme|Program|Faculty|Department|Institute|Laboratory|Centre|Center|School|Chair"
+    r"\b(?:(?:Programme|Program|Faculty|Department|Institute|Laboratory|Centre|Center|School|Chair"
     r"|(?:Professor|Prof\.|Dr\.?) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
-    r"(?: (?:of|for) [A-Z]\w+)?,? at (?:the )?$"
+    r"(?: (?:of|for) [A-Z]\w+)?,?"
+    r"|(?:[Hh]ead|[Dd]ean|[Pp]rofessor|[Rr]esearcher|[Ff]ellow|[Ll]ecturer|[Ss]cientist)"
+    r"(?: (?:of|in|for) [^.;,()]{1,60})?) at (?:the )?$"
 )
 
 # Kazakh words behind a name that say by themselves that it takes part.
@@ -214,7 +227,7 @@ def roles_of(chain, project, titles):
         else:
             titled = any(title.covers(mention) for title in titles) or is_in_compound(chain)
             titled = titled or is_with_project(mention)
-            does = takes_part(chain)
+            does = takes_part(chain) and not is_object(mention)
             result.append((mention, *by_kind(mention, own, project, titled, does)))
     return result
 
@@ -280,6 +293,8 @@ def settled(said, mention, own):
         return Role.FUNDER if mention.kind in DONORS else None
     if said == "maker":
         return Role.CO_ORGANISER if own else Role.TECHNICAL
+    if said == "implementer" and mention.kind in DONORS and PROJECT_OF.search(mention.before):
+        return Role.FUNDER
     if said == "implementer":
         return Role.JOINT_IMPLEMENTER if own else Role.IMPLEMENTER
     if said == "jointly":
@@ -294,7 +309,17 @@ def pays(mention):
     """With support, these give money; ministries and universities give a hand."""
     if mention.kind == "unknown":
         return isinstance(mention.entry, PartnerEntry)
+    if mention.kind == "national-government" and is_foreign(mention):
+        return True
     return mention.kind not in HELPERS
+
+
+def is_foreign(mention):
+    """A ministry of Norway; Korea’s Ministry of Education."""
+    left = mention.text.tokens[mention.first - 1 : mention.first] if mention.first else []
+    owner = [token for token in left if token.is_possessive]
+    abroad = FOREIGN_COUNTRIES.difference(COUNTRIES)
+    return any(token.key in abroad for token in [*mention.tokens, *owner])
 
 
 def is_museum(mention):

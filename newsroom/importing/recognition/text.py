@@ -35,6 +35,15 @@ SHORT_FORMS = {
     *("г", "гг", "им", "ул", "обл", "тыс", "млн", "млрд", "т", "др", "пр", "проф", "акад", "см"),
     *("ж", "жж", "қ", "т.б", "мың", "ғ"),
 }
+# Where and when a press release was sent, up to its dash: ALMATY, 3 May 2021 – The …
+PIECE = (
+    r"(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'-]*|\d[\w.,–-]*(?:\s[а-яё]{3,9}\b)?|/[^/\n]{2,40}/"
+    r"|\([^)\n]{2,30}\)|«[^»\n]{2,30}»|(?:district|region|city|village|of)\b)"
+)
+DATELINE = re.compile(
+    rf"(?=[^\n–—]{{0,90}}(?:\d|--)|(?!UNESCO|ЮНЕСКО)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{{5,}}\b)"
+    rf"(?:{PIECE}[.,]?\s){{1,10}}[-–—]{{1,2}}\s(?=[«“\"A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])"
+)
 SENTENCE_END = re.compile(r"[.!?…]+[”»\"’)]*\s+(?=[«“\"‘(]*[^\W\d_a-zа-яёәғқңөұүһі])|\n+")
 
 
@@ -149,9 +158,11 @@ def key(word):
 
 
 def sentences(text):
-    """[(start, end)]: every character belongs to one sentence."""
-    spans, start = [], 0
-    for found in SENTENCE_END.finditer(text):
+    """[(start, end)]: every character belongs to one sentence, a dateline is one by itself."""
+    dateline = DATELINE.match(text)
+    start = dateline.end() if dateline else 0
+    spans = [(0, start)] if dateline else []
+    for found in SENTENCE_END.finditer(text, start):
         before = text[start : found.start()].rsplit(None, 1)
         last = before[-1].strip('(«“"').casefold() if before else ""
         if (
