@@ -13,7 +13,8 @@ unesco
 """
 CITIES_WORDS = """
 paris moscow geneva berlin london beijing istanbul tehran kabul delhi tokyo seoul brussels rome
-vienna
+vienna nairobi bangkok dakar hanoi jakarta kathmandu dhaka islamabad harare abuja yaounde maputo
+windhoek cairo doha beirut rabat baghdad amman khartoum juba havana kingston santiago quito apia
 """
 CITIES = set(CITIES_WORDS.split())
 

@@ -37,7 +37,7 @@ PEOPLES = {
     "kyrgyzstan": ("kyrgyzstani", "кыргызстанск", "кыргызстанц", "қырғызстандық"),
     "tajikistan": ("tajikistani", "таджикистанск", "таджикистанц", "тәжікстандық"),
     "turkmenistan": ("turkmenistani", "туркменистанск", "туркменистанц", "түрікменстандық"),
-    "uzbekistan": ("uzbekistani", "узбекистанск", "узбекистанц", "өзбекстандық"),
+    "uzbekistan": ("uzbekistani", "узбекистанск", "узбекистанц", "каракалпакстан", "өзбекстандық"),
 }
 
 # A word of its own in some language, or a person's name: a place only where the words about it

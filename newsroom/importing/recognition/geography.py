@@ -67,6 +67,13 @@ EXPERIENCE_AFTER = re.compile(
     r"|\s+тәжірибе|\s+елші",
     re.I,
 )
+# What somebody heads is wider than the story: the Regional Director for Central Asia.
+HEADED_BEFORE = re.compile(
+    r"\b(?:director|manager|representative|coordinator) (?:for|in|of)\s(?:the )?$"
+    r"|\b(?:директор|представител|координатор|менеджер)\w* (?:\w+ )?(?:по|в)\s(?:странам )?$",
+    re.I,
+)
+HEADED_AFTER = re.compile(r"\s(?:елдері\s)?бойынша\s[^.;]{0,40}директор", re.I)
 EXPERIENCE_BEFORE = re.compile(
     r"(?:experience|expertise|lessons?|example) (?:of|from)\s(?:the )?$"
     r"|(?:опыт\w*|пример\w*|практик\w*|посол\w*|посл[ау]\w*|границ\w+ с)\s$"
@@ -87,7 +94,7 @@ EXPERIENCE_BEFORE = re.compile(
 )
 # Ministries and town halls are at work at home, unless they only pay.
 STATE = {"national-government", "local-government"}
-PAYS = re.compile(r"(?:fund|financ|финанс|средств|грант|сч[её]т)[^.;]{0,40}$", re.I)
+PAYS = re.compile(r"(?:(?-i:fund)|financ|финанс|средств|грант|сч[её]т)[^.;]{0,40}$", re.I)
 PAID = re.compile(r"\W+(?:\w+ )?(?:fund|financ|paid|финанс|профинанс|оплат|выдел|қаржы)", re.I)
 # Who came to teach came from there, and nothing happened there.
 NAMES = r"(?:(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:, and |, | and | as well as ))*(?:the )?$"
@@ -132,7 +139,7 @@ class Geography:
         self.people, self.states = {}, {}
         self.five = []
 
-    def read(self, text, mentions):
+    def read(self, text, mentions, of_projects):
         for found in FIVE.finditer(text.text):
             some = SOME_BEFORE.search(text.before(found.start()))
             if some or SOME_AFTER.match(text.text, found.end()):
@@ -145,7 +152,7 @@ class Geography:
                 self.read_place(mention, mentions)
             elif mention.kind in STATE and not only_pays(mention):
                 self.read_state_body(mention)
-        for mention in unknown_places(text, mentions):
+        for mention in unknown_places(text, [*mentions, *of_projects]):
             if not elsewhere(mention):
                 mention.entry = replace(mention.entry, kind=kind_beside(mention))
                 self.add_place(mention)
@@ -156,7 +163,8 @@ class Geography:
             return
         slug = mention.entry.slug
         if slug == REGION:
-            if not any(overlap(mention.evidence, five) for five in self.five):
+            headed = HEADED_BEFORE.search(mention.before) or HEADED_AFTER.match(mention.after)
+            if not headed and not any(overlap(mention.evidence, five) for five in self.five):
                 mention.rule = rules.REGION_NAMED
                 self.region.append(mention.evidence)
             return

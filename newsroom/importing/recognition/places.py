@@ -168,7 +168,7 @@ CITIES = {
         Navoi|Navoiy|Навои|Науаи
         Jizzakh|Jizzax|Джизак|Жызақ
         Gulistan|Guliston|Гулистан|Гүлстан
-        Shahrisabz|Shakhrisabz|Шахрисабз|Шаһрисабз
+        Shahrisabz|Shakhrisabz|Shakhrisyabz|Шахрисабз|Шаһрисабз
         Kokand|Qo‘qon|Коканд|Қоқан
         Margilan|Marg‘ilon|Маргилан
         Rishtan|Rishton|Риштан

@@ -22,7 +22,7 @@ def recognise_story(story, period, language, register):
         mentions[text.paragraph], projects = names_of(text, register)
         of_projects += projects
         named = mentions[text.paragraph]
-        geography.read(text, named)
+        geography.read(text, named, projects)
         organisations = [m for m in named if is_organisation(m)]
         in_dates = dates.read(text, organisations, projects)
         own = [m for m in named if isinstance(m.entry, OwnEntry)]

@@ -23,7 +23,7 @@ centers clubs camps exhibitions conferences forums studies reports monuments man
 broadcasts municipalities enterprises agencies classrooms hubs glaciers wells handbooks newspapers
 outlets performances concerts photographs photos recordings artefacts artifacts applications
 submissions companies startups firms farms posters murals paintings proposals articles episodes
-podcasts hospitals teams properties
+podcasts hospitals teams properties radios videos studios
 """
 PEOPLE_ENDING_EN = re.compile(
     r"\w{2,}(?:ers|ors|ists|ians|ants|dents|ees|women|men|children|people"

@@ -22,7 +22,7 @@ NO_UNITS = """
 кезең тарап жақ рөл баяндама отырыс шешім ұсыныс
 түр тіл бет тарау бөлім бөлік кезек бағыт мақсат міндет мәселе сынып тоқсан жартыжылдық
 мың миллион миллиард млн млрд жүз және мен пен бен астам аса жуық таяу көп артық кем ғана пункт
-дейін кейін бойы ішінде аралығында арналған
+дейін кейін бойы ішінде аралығында арналған жылдығ жылдық
 """
 CASES = (
     r"(?:ы|і|сы|сі|лар|лер|дар|дер|тар|тер|н)*(?:да|де|та|те|дан|ден|тан|тен|нан|нен|ға|ге|қа|ке|на"
@@ -35,8 +35,9 @@ OF_ANOTHER = re.compile(r".{2,}с?[ыі](?:н[ае]|нд[ае]|н[ае]н|н[ы�
 NO_CASES = {"орта", "қысқа", "басқа", "жаңадан"}  # they only end like one
 ADJECTIVE = re.compile(
     r".{2,}(?:лық|лік|дық|дік|тық|тік|лы|лі|ды|ді|ты|ті|ғы|гі|қы|кі|сыз|сіз)|жаңа|жас|ірі|үлкен|шағын"
-    r"|кіші|түрлі|ескі|қымбат|бос|ең|үздік|озат"
+    r"|кіші|түрлі|ескі|қымбат|бос|ең|үздік|озат|түп"
 )
+LIKE_ADJECTIVE = re.compile(".{2,}[лдт][ыі]")
 VERB = re.compile(r".+(?:ған|ген|қан|кен|ады|еді|йды|йді|атын|етін|ылды|ілді|алды|елді|ып|іп)")
 PAST = re.compile(".+[дт][ыі]")
 
@@ -59,6 +60,8 @@ def any_noun(text, first, _value):
     for token, following in zip_longest(phrase, phrase[1:]):
         if stops(token.key) or len(token.key) < 3 or is_verb(text, token):
             return None
+        if following and IN_A_CASE.fullmatch(token.key) and LIKE_ADJECTIVE.fullmatch(following.key):
+            continue  # құрғақшылыққа төзімді көшет
         ends = following is None or stops(following.key) or is_verb(text, following)
         if ends or not ADJECTIVE.fullmatch(token.key) or is_object(token, following):
             return token.index

@@ -26,8 +26,8 @@ KIND_BEFORE = re.compile(
     re.I,
 )
 KIND_AFTER = re.compile(
-    r"\s(?:village|valley|lake|river|glacier|gorge|district|town|region|province|oblast|velayat"
-    r"|county|island|(?:(?:[Ss]tate|[Ss]trict|[Nn]ational|[Bb]iosphere)\s)?(?:[Nn]ature\s)?"
+    r"\s(?:[Vv]illage|[Vv]alley|[Ll]ake|[Rr]iver|[Gg]lacier|[Gg]orge|[Dd]istrict|town|region"
+    r"|province|[Oo]blast|[Vv]elayat|county|island|(?:(?:[Ss]tate|[Ss]trict|[Nn]ational|[Bb]iosphere)\s)?(?:[Nn]ature\s)?"
     r"(?:[Rr]eserve|[Pp]ark)|[Gg]eopark)\b"
     r"|\s(?:ауыл|қаласы|ауданы|көлі|өзені|мұздығы|шатқалы)\w*"
 )
@@ -65,7 +65,18 @@ def unknown_places(text, mentions):
                 continue
             if text.language == "en" and is_no_place(text, token):
                 continue
-            yield unknown(text, first_of(text, token.index, taken), token.index)
+            yield unknown(text, first_of(text, token.index, taken), last_of(text, token.index))
+
+
+def last_of(text, index):
+    """The end of a name that a hyphen goes on: село Кара-Ой."""
+    while (
+        index + 1 < len(text.tokens)
+        and text.tokens[index + 1].is_capital
+        and text.between(text.tokens[index], text.tokens[index + 1]) == "-"
+    ):
+        index += 1
+    return index
 
 
 def before_country(text, country, slug, taken):

@@ -25,7 +25,7 @@ BEHIND_IN = re.compile(
 # A list behind one of these is of places where one of them is known to be one.
 BEHIND_FROM = re.compile(rf"(?<![\w-])(?:[Ff]rom|[Bb]etween|[Aa]cross|[Oo]f|[Aa]t) {NAMES}")
 NO_PLACE_IN = re.compile(
-    r"\b(?:interest(?:ed)?|belie[fv]\w*|trust|confidence|invest\w*|degrees?|masters?|diplomas?"
+    r"\b(?:interest(?:ed)?|parts?|participat\w+|belie[fv]\w*|trust|confidence|invest\w*|degrees?|masters?|diplomas?"
     r"|certificates?|expertise|experts?|specialists?|professors?|offices?|bureau|headquarters|based"
     r"|written|published|available|speak\w*|spoke|subtitles|translated)\s$",
     re.I,
@@ -59,7 +59,7 @@ WHOLE_REGIONS = {
     if name.endswith((" region", " velayat"))
 }
 OF_A_KIND = re.compile(
-    r"(?:(?:, and |, | and )[A-Z][\w’'‘-]+)*\s(?:regions?|provinces?|velayats?|oblasts?|districts?"
+    r"(?:(?:, and |, | and )[A-Z][\w’'‘-]+)*\s(?i:regions?|provinces?|velayats?|oblasts?|districts?"
     r"|villages?|towns?|cit(?:y|ies)|valleys?)\b"
 )
 
@@ -143,6 +143,8 @@ def names_of_list(text, start, end, taken):
         words = text.tokens[inside[0] : inside[1] + 1]
         if any(word.index in taken or word.is_possessive for word in words):
             continue
+        if len(words) > 1 and words[0].key == "new":
+            words = words[1:]  # New Delhi
         if any(is_no_place(text, word) for word in words if word.is_capital):
             continue
         yield inside
@@ -155,7 +157,7 @@ def is_no_place(text, word):
     return (
         word.is_upper
         or word.is_number
-        or word.key in FOREIGN
+        or {word.key, word.key.removesuffix("s")} & FOREIGN
         or word.key in NO_PLACES
         or word.key in HEADS
         or NO_PLACE_ENDING.search(word.key) is not None
