@@ -11,7 +11,7 @@ BEHIND_ROLE = re.compile(
     r"\b(?:(?:co-?)?(?:funded|financed|sponsored|donated|implemented) by|paid (?:for )?by"
     r"|(?:supported|carried out) by|grants? (?:(?:of|worth) [^.;()]{1,40} )?from"
     r"|(?:support|contribution|assistance|help) (?:of|from)"
-    r"|(?:partnership|co-?operation|collaboration|jointly) with|bought by"
+    r"|(?:partnership|association|co-?operation|collaboration|jointly) with|bought by"
     r"|(?P<may_be_person>together with|(?:invitation|initiative) of"
     r"|(?:instructed|trained|coached|mentored|given|provided|supplied|offered|covered|met) by"
     r"|(?:organi[sz]ed|announced|run|thought up|set up|launched|initiated|convened|hosted) by"
@@ -25,7 +25,11 @@ NAME_ENDS = re.compile(
     r"[”\"’]?(?:$|[.,;:)]|\s\(|\s(?:in|for|to|as|with|on|at|from|through|within|under|during|since"
     r"|who|which|that|was|were|has|have|is|are)\b|\sand\s(?:the\b|[a-z]))"
 )
-GAP_OF_NAME = re.compile(r"(?:[ -]|\s(?:zu|von|van|de|di|du|of|for)\s)(?=[A-Z])")
+GAP_OF_NAME = re.compile(
+    r"(?:[ -]|\s(?:zu|von|van|de|di|du|of|for)\s)(?=[A-Z])"
+    r"|\s(?:in|and|on)\s(?=[A-Z][\w-]+ \([A-Z]{2,}\))"  # what an acronym behind it closes
+)
+ACRONYM_BEHIND = re.compile(r"\s\([A-Z]{2,}\)")
 GENERIC_WORDS = """
 member members state states party parties partner partners nation nations goal goals sdg sdgs youth
 programme project day week year associated international national regional rural local central
@@ -43,10 +47,14 @@ def behind_role(text, everything, of_projects):
         last = token and last_of_name(text, token.index, taken)
         if last is None or token.key in NO_NAME_BEGINS or token.text in NO_ORGANISATIONS:
             continue
+        if last == token.index and token.key in HEADS:
+            continue  # by the Office
         words = text.tokens[token.index : last + 1]
         is_country = all(word.key in FOREIGN_COUNTRIES for word in words)
         allowed = OF_LONG_NAMES if len(words) > 2 else ()
-        if not is_country and any(is_no_name(w) for w in words if w.key not in allowed):
+        explained = ACRONYM_BEHIND.match(text.text, words[-1].end)
+        checked = words[:1] if explained else [w for w in words if w.key not in allowed]
+        if not is_country and any(is_no_name(w) for w in checked):
             continue
         if found["may_be_person"] and not found["article"] and may_be_person(words):
             continue

@@ -5,7 +5,7 @@ import re
 from newsroom.importing.recognition.organisations import OwnEntry
 
 # One small adjective that is no part of the name: благотворительный фонд «Рост».
-ADJECTIVE = r"[а-яё]+(?:[иыо]й|[ая]я|[ое]е|[ое]го|[ое]му|[иы]м|[иы]х)"
+ADJECTIVE = r"[а-яё-]+(?:[иыо]й|[ая]я|[ое]е|[ое]го|[ое]му|[иы]м|[иы]х)"
 # Small words for a body before its name.
 BODY_EN = (
     r"(?:(?:company|firm|charity|association|foundation|NGO|studio|organi[sz]ation|radio station)"

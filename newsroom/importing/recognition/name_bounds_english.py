@@ -21,6 +21,12 @@ SCIENCE = re.compile(r"(?:ics|ism|ogy|ies|ence|ences|arts?|ure|ment|ing|law|ages
 NAMED_AFTER = re.compile(r",?\s(?:named|called) (?:after|for)\s(?:the\s)?(?=[A-Z])")
 NUMBERED = re.compile(r"\s(?:No\.?|№|#)\s?(\d{1,4})\b")
 WITH_NEEDS = re.compile(r"\swith\s(Disabilities|Special Needs)\b")
+# Ministry of education and science of the Republic.
+SMALL_SUBJECT = re.compile(
+    r"(?!(?:its|their|this|that|all|each|our|both)\b)[a-z]+(?:(?:,|,? and) [a-z]+){0,3}"
+    r"(?= (?:of|for|under) (?:the )?[A-Z])"
+)
+LEGAL_FORMS = {"Public", "Corporate", "Private", "Charitable", "Social"}
 INITIAL_GAP = re.compile(r"(?<=[^\w][A-Z])\.\s?(?=[A-Z])")
 # The Academy, on World Science Day; a centre of Category 2.
 DAYS = {"day", "week", "month", "year", "decade", "category"}
@@ -57,6 +63,7 @@ def leftmost(text, head, taken):
         of_people = left.key in CHILDRENS and gap.strip() in {"’", "'"}  # Teachers' Association
         if (
             left.key in NO_NAME_BEGINS
+            and not (left.key == "world" and tokens[first].key == "heritage")
             and not gap.startswith(".")
             and not of_people
             and not is_amid(text, first - 1)
@@ -103,9 +110,11 @@ def rightmost(text, head, taken):
     """The last word of what follows the head: of …, for …, under the Government of …"""
     tokens, last = text.tokens, head
     subjects = tokens[head].key in WITH_SUBJECTS
-    links = LINKS | ({"in", "to"} if tokens[head].key in OF_A_PLACE else set())
+    links = LINKS | ({"in", "to"} if is_of_a_place(tokens, head) else set())
     if tokens[head].is_possessive:
         return head
+    if head and tokens[head - 1].text in LEGAL_FORMS and text.text[tokens[head].end :][:1] == " ":
+        last = capitals(text, head + 1, taken) or head  # the Public Foundation Kokil
     while last + 1 < len(tokens) and last - head < LONGEST_NAME:
         index = last + 1
         if index >= len(tokens) or text.between(tokens[last], tokens[index]) not in {" ", "\u00a0"}:
@@ -119,6 +128,14 @@ def rightmost(text, head, taken):
         if index < len(tokens) and tokens[index].key == "the":
             index += 1
         end = capitals(text, index, taken)
+        if end is None and subjects and index < len(tokens):
+            small = SMALL_SUBJECT.match(text.text, tokens[index].start)
+            if small is None:
+                break
+            last = tokens_within(text, *small.span())[1]
+            continue
+        if tokens[index - 1].key == "in" and index in taken:
+            end = taken[index].last  # and not the person who is named behind the town
         if end is None or tokens[index].key in CALENDAR or tokens[end].key in DAYS:
             break
         end = with_region(text, end)
@@ -126,6 +143,13 @@ def rightmost(text, head, taken):
         if tokens[last].is_possessive:
             break
     return with_tail(text, last, taken)
+
+
+def is_of_a_place(tokens, head):
+    """The Delegation to Kenya; the OSCE Centre in Astana, whose body has others elsewhere."""
+    if tokens[head].key in OF_A_PLACE:
+        return True
+    return tokens[head].key in {"centre", "center"} and head and tokens[head - 1].is_upper
 
 
 def with_region(text, end):

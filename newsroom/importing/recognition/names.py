@@ -43,7 +43,7 @@ def names_of(text, register):
             mention.inside = tuple(m for m in known if mention.covers(m) and is_place(m))
     explained(text, named)
     for mention in named:
-        seated_elsewhere(text, mention)
+        seated_elsewhere(text, mention, named)
     return [as_known(m, known) for m in named], of_projects
 
 
@@ -128,6 +128,9 @@ def explained(text, named):
     by_start = {m.start: m for m in named}
     for mention in list(named):
         inside = by_start.get(mention.end + 2)
+        if inside and isinstance(mention.entry, PartnerEntry) and inside.entry == mention.entry:
+            named.remove(inside)  # United Nations Development Programme (UNDP), in a list
+            continue
         if not mention.acronym or not inside or inside.printed != mention.acronym:
             continue
         if isinstance(inside.entry, OwnEntry) and mention.entry is None:
@@ -138,13 +141,22 @@ def explained(text, named):
             named.remove(inside)
 
 
-def seated_elsewhere(text, mention):
+def seated_elsewhere(text, mention, named):
     """UNFPA Timor-Leste is not the office of UNFPA that the register has, in Kazakhstan.
 
     UNFPA Kazakhstan is that very office.
     The Reed Foundation-Georgia is another one than the Reed Foundation.
     """
     following = text.tokens[mention.last + 1 : mention.last + 2]
+    beside = next((m for m in named if m.first == mention.last + 1 and is_place(m)), None)
+    if (
+        isinstance(mention.entry, PartnerEntry)
+        and not mention.entry.seat
+        and isinstance(getattr(beside, "entry", None), CountryEntry)
+        and text.text[mention.end : beside.start] == " "
+    ):
+        mention.last = beside.last  # WWF Central Asia
+        return
     if (
         is_organisation(mention)
         and not getattr(mention.entry, "known", False)

@@ -9,11 +9,18 @@ from newsroom.importing.recognition.behind_roles import is_made_up
 from newsroom.importing.recognition.chains import SEPARATOR
 from newsroom.importing.recognition.foreign import FOREIGN, NO_ORGANISATIONS
 from newsroom.importing.recognition.mentions import Mention
+from newsroom.importing.recognition.organisation_words import (
+    HEADS,
+    NO_NAME_BEGINS,
+    OFFICE_HOLDERS,
+)
 from newsroom.importing.recognition.organisations import OwnEntry
 from newsroom.importing.recognition.roles import AFTER, BEFORE
 from newsroom.importing.recognition.unmarked_english import names_of_words
 from programmes.models import Role
 
+# Alone they name nobody: the Head, the Deputy, an Association whose name was not understood.
+NO_BODY = {*HEADS, *OFFICE_HOLDERS, *NO_NAME_BEGINS, "deputy", "chairman", "chairperson", "acting"}
 MOST = 100  # organisations of one paragraph: what has more of them is no story
 STRONG = {Role.TECHNICAL, Role.FUNDER, Role.HOST, "jointly", "implementer", "support"}
 FIRST = attrgetter("first")
@@ -68,7 +75,9 @@ def may_be_name(text, token, taken):
         return False
     if token.opens_sentence and not (token.is_upper and text.language == "en"):
         return False
-    if token.text.upper() in NO_ORGANISATIONS or token.key in FOREIGN or len(token.text) < 3:
+    if token.text.upper() in NO_ORGANISATIONS or token.key in FOREIGN | NO_BODY:
+        return False
+    if len(token.text) < 3:
         return False
     tokens = text.tokens
     after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None

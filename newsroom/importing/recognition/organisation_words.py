@@ -20,7 +20,7 @@ HEADS = {
     **dict.fromkeys(["fund", "bank"], "multilateral-fund"),
     **dict.fromkeys(["centre", "center", "council", "commission", "organization"], "unknown"),
     **dict.fromkeys(["organisation", "service", "office", "chamber", "mission"], "unknown"),
-    **dict.fromkeys(["bureau", "theatre", "theater", "hub", "institution"], "unknown"),
+    **dict.fromkeys(["bureau", "theatre", "theater", "hub", "institution", "assembly"], "unknown"),
     **dict.fromkeys(["consortium", "board", "hospital", "clinic", "house", "palace"], "unknown"),
     **dict.fromkeys(["crescent", "cross"], "red-cross"),
 }
@@ -39,12 +39,21 @@ WITH_SUBJECTS = {
         "league",
         "inspectorate",
         "board",
+        "assembly",
+        "federation",
+        "confederation",
+        "network",
     ),
 }
 ONLY_WITH_SUBJECT = {"house", "palace", "board", "court"}  # the House of Cinema
 OFFICE_HOLDERS = {"mayor", "governor", "prosecutor", "general", "ombudsman", "president"}
 MAY_BE_QUOTED = {"centre", "center", "foundation", "association", "federation", "union"}
 MAY_BE_QUOTED |= {"fund", "company", "society", "school", "museum", "enterprise", "institute"}
+# Behind these a word for a body may be small: State museum, National commission.
+QUALIFIERS = {
+    *("state", "national", "central", "republican", "pedagogical", "medical", "technical"),
+    *("agrarian", "archaeological", "historical", "polytechnic", "humanitarian"),
+}
 OF_A_PLACE = {"bureau", "office", "delegation", "embassy", "mission"}  # the X Office in Dushanbe
 CALENDAR = {
     *("january", "february", "march", "april", "may", "june", "july", "august", "september"),

@@ -18,14 +18,17 @@ un-agency: UNHCR|UN Refugee Agency|УВКБ ООН|Управление Верх
  |БҰҰ Босқындар ісі жөніндегі агенттігі|БҰҰ БЖКБ
 un-agency: WHO|World Health Organization|World Health Organisation|ВОЗ
  |Всемирная организация здравоохранения|ДДСҰ|Дүниежүзілік денсаулық сақтау ұйымы
-un-agency: FAO|Food and Agriculture Organization|ФАО|БҰҰ Азық-түлік және ауыл шаруашылығы ұйымы
+un-agency: FAO|Food and Agriculture Organization|ФАО
+ |Продовольственная и сельскохозяйственная организация ООН
+ |Продовольственная и сельскохозяйственная организация Объединённых Наций
+ |БҰҰ Азық-түлік және ауыл шаруашылығы ұйымы
 un-agency: WFP|World Food Programme|ВПП|ВПП ООН|Всемирная продовольственная программа
 un-agency: ILO|International Labour Organization|МОТ|Международная организация труда|ХЕҰ
  |Халықаралық еңбек ұйымы
 un-agency: IOM|International Organization for Migration|МОМ
  |Международная организация по миграции|ХКҰ
-un-agency: UNEP|UN Environment Programme|United Nations Environment Programme|ЮНЕП
- |Программа ООН по окружающей среде
+un-agency: UNEP|UN Environment Programme|United Nations Environment Programme
+ |United Nations Environmental Programme|ЮНЕП|Программа ООН по окружающей среде
 un-agency: UNODC|United Nations Office on Drugs and Crime|УНП ООН
 un-agency: UNAIDS|ЮНЭЙДС
 un-agency: UNECE|ЕЭК ООН|Европейская экономическая комиссия ООН

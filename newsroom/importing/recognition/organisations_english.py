@@ -3,7 +3,7 @@
 import re
 
 from newsroom.importing.recognition import rules
-from newsroom.importing.recognition.foreign import NO_ORGANISATIONS
+from newsroom.importing.recognition.foreign import FOREIGN, NO_ORGANISATIONS
 from newsroom.importing.recognition.mentions import Mention, quoted_after, tokens_within
 from newsroom.importing.recognition.name_bounds_english import capitals, leftmost, rightmost
 from newsroom.importing.recognition.organisation_words import (
@@ -11,15 +11,18 @@ from newsroom.importing.recognition.organisation_words import (
     HEADS,
     MAY_BE_QUOTED,
     ONLY_WITH_SUBJECT,
+    QUALIFIERS,
 )
 from newsroom.importing.recognition.organisations import OwnEntry
 
 # Names that end so are no organisations: events, or bodies of the office's own organisation.
 NOT_ONES = re.compile(
     r"(?:summer|winter|spring|autumn|field) school|(?:associated|rural|secondary|high) schools?$"
-    r"|^world heritage (?:centre|center|committee|fund)|general conference|executive board"
+    r"|^world heritage (?:centre|center|committee|fund)"
+    r"|general (?:conference|assembly)|executive board"
     r"|intergovernmental committee|^(?:field|regional|national|cluster|country) office$"
     r"|^(?:\w+ )*office of the organi[sz]ation$|^russian federation$|^archives of"
+    r"|^historic(?:al)? cent(?:re|er)\b"
     r"|^(?:resource|training|steering|organi[sz]ing|world heritage) (?:centre|center|committee)$",
     re.I,
 )
@@ -47,10 +50,25 @@ def found_in(text, matches):
             yield from quoted_name(text, token)
         elif token.text == "Governments":
             yield from governments(text, token)
-        elif token.is_capital and token.key in HEADS and token.is_latin:
+        elif (
+            token.key in HEADS
+            and token.is_latin
+            and (token.is_capital or is_small_head(text, token))
+        ):
             mention = around_head(text, token.index, taken)
             if mention:
                 yield mention
+
+
+def is_small_head(text, token):
+    """Osh State university, National library of Kenya: capitals up to a small word for a body."""
+    left = text.tokens[token.index - 1] if token.index else None
+    return (
+        bool(left)
+        and left.is_capital
+        and left.key in QUALIFIERS
+        and text.between(left, token) == " "
+    )
 
 
 def in_trust(text):
@@ -137,6 +155,10 @@ def around_head(text, head, taken):
         mention.kind = "national-government"
     if last == first or NOT_ONES.search(mention.name) or is_of_the_world(text, first):
         return None
+    if not tokens[head].is_capital and last == head and first == head - 1:
+        return None  # any State museum
+    if tokens[head].key in {"office", "bureau"} and is_of_towns(text, mention, head, taken):
+        return None
     if tokens[head].key in ONLY_WITH_SUBJECT and (last == head or LONE.search(mention.name)):
         return None
     if tokens[head].key == "school" and not re.search(r"School (?:No|of|№)", mention.name):
@@ -166,6 +188,15 @@ def has_remit(mention, taken):
     """Whether a country of the remit stands in a name: its government pays for itself."""
     indexes = range(mention.first, mention.last + 1)
     return any(i in taken and hasattr(taken[i].name.entry, "is_remit") for i in indexes)
+
+
+def is_of_towns(text, mention, head, taken):
+    """The New Delhi Office, the Office in Osh: somebody's, most often the writer's own."""
+    return all(
+        token.key in FOREIGN or token.index in taken
+        for token in mention.tokens
+        if token.is_capital and token.index != head
+    )
 
 
 def is_of_the_world(text, first):

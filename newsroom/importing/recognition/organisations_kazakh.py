@@ -56,6 +56,9 @@ VERB = re.compile(r".+(?:ған|ген|қан|кен|ып|іп|латын|лет
 PAST = re.compile(r".+(?:ды|ді|ты|ті)")
 IN_A_PLACE = re.compile(r".+[дт](?:ағы|егі)")  # Алматыдағы Ұлттық кітапхана
 OPENERS = {"ұлттық", "мемлекеттік", "халықаралық", "мәдениет", "білім", "оқу", "ғылым", "қызыл"}
+OPENERS |= {"солтүстік", "оңтүстік", "шығыс", "батыс", "орталық"}
+# Whose office a person holds: Алматы әкімі Б. Сағынтаев ends before what follows.
+HOLDER = re.compile(r"(?:әкімі|министрі|директоры|төрағасы|басшысы|ректоры|президенті|елшісі)")
 OPENERS |= {"денсаулық", "экология", "қоршаған", "су", "ішкі", "сыртқы", "жоғары", "қазақ"}
 BARE = {"мұражай", "кітапхана", "университет", "институт", "академия", "музей", "колледж"}
 EVENT_SCHOOL = re.compile(r"(?:\S+ )?(?:өңірлік|аймақтық|жазғы|қысқы|көктемгі|күзгі) мектебі", re.I)
@@ -185,7 +188,7 @@ def leftmost(text, head, taken):
         if isinstance(entry, OwnEntry | PartnerEntry) and not is_topic:
             break
         in_a_place = left.is_capital and IN_A_PLACE.fullmatch(left.key) and not office
-        if left.is_number or in_a_place or left.key in KAZAKH:
+        if left.is_number or in_a_place or left.key in KAZAKH or HOLDER.fullmatch(left.key):
             break
         if left.key in {"мен", "пен", "бен", "және"} and head_of(tokens[left.index - 1]):
             break  # … министрлігі мен … министрлігі: two of them
@@ -195,7 +198,13 @@ def leftmost(text, head, taken):
             break
         exact = reached - 1 in taken and is_nominative(left, taken[reached - 1])
         subject = left.is_capital and not left.opens_sentence and reached - 1 not in taken
-        if not (office or exact or subject) and OUTSIDE.fullmatch(left.key) and len(left.key) > 4:
+        if (
+            not (office or exact or subject)
+            and OUTSIDE.fullmatch(left.key)
+            and (
+                len(left.key) > 4 or reached - 1 in taken  # Ошта
+            )
+        ):
             break
         if not left.is_capital and (
             VERB.fullmatch(left.key) or (gap == ", " and PAST.fullmatch(left.key))

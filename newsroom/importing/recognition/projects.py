@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newsroom.importing.recognition import rules
 from newsroom.importing.recognition.found import ProjectFound
 from newsroom.importing.recognition.mentions import Mention, quoted, tokens_within
+from newsroom.importing.recognition.organisation_words import HEADS
 from newsroom.importing.recognition.register import ProjectEntry, whole_key
 from newsroom.importing.recognition.text import key, tokens
 
@@ -91,7 +92,8 @@ def beside_word(text, known):
                 t.is_capital and t.index not in others for t in text.tokens[first : token.index]
             ):
                 continue
-            yield first, token.index - 1
+            if first < token.index - 1 or text.tokens[first].key not in HEADS:
+                yield first, token.index - 1  # the Foundation project is any of the Foundation
         else:
             beside = None
             if token.key.startswith("проект"):

@@ -70,6 +70,11 @@ SMALL_STATE = re.compile(
     r"\b(?:by|from|with|and|support of|through)\s(?:the\s)(?P<kind>government|embassy) of"
     r"\s(?:the\s)?(?=[A-Z])"
 )
+# Funded by the German government.
+OF_A_NATION = re.compile(
+    r"\b(?:by|from|with|and|support of|through)\sthe\s"
+    r"(?P<name>(?:UK|US|[A-Z][a-z]+(?:ish|ese|[nc]h?|i|ss))\s(?:government|embassy))\b"
+)
 # The Mountain Programme lent its hall: with an article it is nobody's name.
 SUBJECT = re.compile(r"\b[Tt]he\s(?=[A-Z])")
 LENT = re.compile(
@@ -223,6 +228,10 @@ def states(text, named):
             continue
         name = f"{found['kind'].capitalize()} of {text.text[found.end() : text.tokens[last].end]}"
         yield of_words(text, first, last, rules.NAME_WITH_HEAD, "donor", name)
+    for found in OF_A_NATION.finditer(text.text):
+        yield of_words(
+            text, *tokens_within(text, *found.span("name")), rules.NAME_WITH_HEAD, "donor"
+        )
 
 
 def subjects(text, taken):
