@@ -27,6 +27,7 @@ class Verb(models.TextChoices):
     APPROVED = "approved", _("approved")
     PUBLISHED = "published", _("published")
     SCHEDULED = "scheduled", _("scheduled")
+    UNSCHEDULED = "unscheduled", _("schedule taken back")
     WITHDRAWN = "withdrawn", _("withdrawn")
     WITHDRAWAL_SCHEDULED = "withdrawal-scheduled", _("withdrawal scheduled")
     DISCARDED = "discarded", _("draft changes discarded")
@@ -38,7 +39,8 @@ class Verb(models.TextChoices):
     UNDELETED = "undeleted", _("taken out of the bin")
 
 
-GONE = [Verb.WITHDRAWN, Verb.DELETED, Verb.MERGED]
+# A merge is none of them: it also changes pages that only name one of the two.
+TAKEN_BACK = [Verb.UNSCHEDULED, Verb.WITHDRAWN, Verb.DELETED]
 BEGINS = "content__published_at"
 
 
@@ -66,7 +68,7 @@ class RevisionQuerySet(models.QuerySet):
         A page that comes at its time leaves no revision then; one that was found public has none.
         `begins` is the time on its row, which counts where there is no history at all.
         """
-        steps = self.filter(verb__in=[Verb.FOUND, Verb.PUBLISHED, Verb.SCHEDULED, *GONE])
+        steps = self.filter(verb__in=[Verb.FOUND, Verb.PUBLISHED, Verb.SCHEDULED, *TAKEN_BACK])
         steps = list(steps.order_by("number").values_list("verb", "made_at", BEGINS))
         if not steps:
             return begins is not None and begins <= timezone.now()

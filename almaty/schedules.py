@@ -27,12 +27,12 @@ def unschedule(page, by, version=None):
             told = _("Not to be published at %(time)s.") % {"time": office_time(time)}
         if page.due_id:
             editing.update(page, due=None, due_at=None)
-            record_instead(page, by, told, due_at=None)
+            record_instead(page, by, Verb.UNSCHEDULED, told, due_at=None)
         else:
             was_public = Revision.objects.of(page).was_public(timezone.now())
             page.status = Status.WITHDRAWN if was_public else Status.DRAFT
             page.save(update_fields=["status"])
-            editing.record(page, Verb.SAVED, by, comment=told)
+            editing.record(page, Verb.UNSCHEDULED, by, comment=told)
     return page, time
 
 
@@ -49,12 +49,12 @@ def keep_public(page, by, version=None):
         page.public_until = None
         page.save(update_fields=["public_until"])
         editing.say_in_due(page, by, Verb.SAVED, told, public_until=None)
-        record_instead(page, by, told, public_until=None)
+        record_instead(page, by, Verb.SAVED, told, public_until=None)
     return page, time
 
 
-def record_instead(page, by, told, **fields):
+def record_instead(page, by, verb, told, **fields):
     """A revision of a live page that says otherwise in these fields; the draft, if it differs."""
-    revision = editing.record(page, Verb.SAVED, by, editing.current_content(page) | fields, told)
+    revision = editing.record(page, verb, by, editing.current_content(page) | fields, told)
     differs = contents.changed_fields(contents.content_of(page), revision.content)
     editing.update(page, draft=revision if differs else None)

@@ -6,14 +6,14 @@ import pytest
 from django.contrib.messages import get_messages
 from django.utils import timezone
 
-from almaty import editing
+from almaty import editing, merge, schedules
 from almaty.due import publish_due
 from almaty.publishing import Status
 from almaty.revisions import Review, Revision
 from newsroom.models import NewsItem
 from tests.almaty.accounts.people import make_person
 from tests.clock import Clock
-from tests.factories import make_whole_story
+from tests.factories import make_partner, make_whole_story
 from tests.forms import FormReader, errors_of, submit
 
 pytestmark = pytest.mark.django_db
@@ -149,6 +149,12 @@ def new_story(publisher):
     return editing.create(NewsItem(), content | {"slug": "new", "published_at": None}, publisher)
 
 
+def name_a_partner_that_is_merged(story):
+    lost = make_partner()
+    story.contributions.create(partner=lost, role="host")
+    merge.merge(lost, make_partner(), None)
+
+
 @pytest.mark.parametrize(
     ("history", "status"),
     [
@@ -156,7 +162,9 @@ def new_story(publisher):
         ("dated", Status.DRAFT),
         ("scheduled", Status.DRAFT),
         ("put off", Status.DRAFT),
+        ("taken off", Status.DRAFT),
         ("come at its time", Status.WITHDRAWN),
+        ("merged, and come at its time", Status.WITHDRAWN),
         ("published", Status.WITHDRAWN),
         ("published, withdrawn, scheduled", Status.WITHDRAWN),
     ],
@@ -170,8 +178,12 @@ def test_what_was_never_public_comes_out_of_the_bin_as_a_draft(publisher, histor
         if "published" in history:
             story = editing.publish(story, publisher)
             story = editing.withdraw(story, publisher)
-        if history in ("put off", "come at its time"):
+        if history.endswith(("off", "come at its time")):
             story = editing.publish(story, publisher, at=hours(2))
+            if history == "taken off":
+                story, _time = schedules.unschedule(story, publisher)
+            if history.startswith("merged"):
+                name_a_partner_that_is_merged(story)
             clock.now = hours(1 if history == "put off" else 3)
         if "scheduled" in history or history == "put off":
             story = editing.publish(story, publisher, at=hours(99))

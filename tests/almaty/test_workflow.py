@@ -210,7 +210,8 @@ def test_a_schedule_is_taken_back(client, people, story):
     assert "will not be published at 1 Dec 2099" in said(answer)
     page = now(story)
     assert (page.status, page.is_live) == (Status.DRAFT, False)
-    assert "Not to be published" in Revision.objects.of(page).first().comment
+    newest = Revision.objects.of(page).first()
+    assert (newest.verb, newest.comment[:19]) == (Verb.UNSCHEDULED, "Not to be published")
 
 
 def test_changes_of_a_live_page_are_scheduled_and_taken_back(client, people):
@@ -225,6 +226,7 @@ def test_changes_of_a_live_page_are_scheduled_and_taken_back(client, people):
     submit(client, form_of(story), "_unschedule")
     page = now(story)
     assert (page.title, page.due, page.due_at) == ("As it was", None, None)
+    assert Revision.objects.of(page).first().verb == Verb.UNSCHEDULED
     assert page.draft.content["title_en"] == "Changed"
     assert page.draft.content["due_at"] is None
     assert buttons(client, story)["_publish"] == "Publish the changes"
