@@ -190,6 +190,7 @@ class KeepForm extends HTMLElement {
       if (!submitter?.formTarget) {
         this.sent = this.seen = this.fields() // what differs from now on was typed after the save
         this.isNew = false
+        put(this.row({ isSent: true })).catch(() => {}) // with what was typed since it was asked to be sent
       }
     } catch (error) {
       this.refusal.textContent = inWords(error)

@@ -19,22 +19,24 @@ const isOpenElsewhere = (key) => new Promise((resolve) => {
   setTimeout(() => { tabs.removeEventListener("message", listen); resolve(false) }, 300)
 })
 
-const given = ({ url, version, fields, typed_at }, key) => send(url, { kept: key, version, fields, typed_at })
+const sent = ({ url, version, fields, typed_at }, key) => send(url, { kept: key, version, fields, typed_at })
 
-/**
- * Gives to the site what was left in this browser. Tells whether the site has it and will offer it,
- * or will never take it.
- */
-const settle = async (row) => {
-  if (await isOpenElsewhere(row.key)) return {}
+/** Gives to the site what was left in this browser, which forgets it once the site has it. */
+const give = async (row) => {
   let answer = row.isSent ? await send(row.url, { kept: row.key }) : {}
   if (!answer.is_saved) {
-    answer = await given(row, row.key)
-    if (answer.is_saved && !row.isSent) answer = await given(row, newKey()) // typed on after it was saved
+    answer = await sent(row, row.key)
+    if (answer.is_saved && !row.isSent) answer = await sent(row, newKey()) // typed on after it was saved
   }
-  const isThere = answer.status === 200
-  if (isThere) await remove(row.key)
-  return { isOffered: isThere && !answer.is_saved, isRefused: NEVER.includes(answer.status) }
+  if (answer.status === 200) await remove(row.key)
+  return answer
+}
+
+/** Tells whether the site has it now and will offer it, or will never take it. */
+const settle = async (row) => {
+  if (await isOpenElsewhere(row.key)) return {}
+  const { status, is_saved: isSaved } = await give(row)
+  return { isOffered: status === 200 && !isSaved, isRefused: NEVER.includes(status) }
 }
 
 const settleAll = async (open) => {
@@ -69,9 +71,7 @@ const giveAll = async (open) => {
   if (open && !(await open.giveAll())) return false
   for (const row of await rowsOf(desk.dataset.user)) {
     if (row.key === open?.key) continue
-    const { status } = await given(row, row.key)
-    if (status !== 200) return false
-    await remove(row.key)
+    if ((await give(row)).status !== 200) return false
   }
   return true
 }

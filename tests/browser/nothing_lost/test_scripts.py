@@ -5,6 +5,7 @@ import re
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.urls import reverse
 from playwright.sync_api import expect
 
 from almaty.kept_forms import KeptForm
@@ -194,7 +195,7 @@ def test_signing_out_deletes_what_the_site_does_not_take_only_when_told_to(form)
     assert rows_in(form) == 0
 
 
-def test_what_is_typed_after_the_save_is_kept_as_another_form(form, live_server, story):
+def save_without_an_answer(page):
     """The site has saved, and the answer is slow, or somebody has stopped it."""
 
     def saved_and_stopped(route):
@@ -204,12 +205,16 @@ def test_what_is_typed_after_the_save_is_kept_as_another_form(form, live_server,
         else:
             route.continue_()
 
+    page.route("**/change/", saved_and_stopped)
+    with page.expect_response(lambda answer: answer.status == 204):
+        press(page)
+    page.unroute("**/change/")
+
+
+def test_what_is_typed_after_the_save_is_kept_as_another_form(form, live_server, story):
     type_text(form, " One.")
-    form.route("**/change/", saved_and_stopped)
-    with form.expect_response(lambda answer: answer.status == 204):
-        press(form)
+    save_without_an_answer(form)
     assert "One." in NewsItem.objects.get(pk=story.pk).body
-    form.unroute("**/change/")
     type_text(form, " Two.")
     until(form, lambda: later(form, 1) or KeptForm.objects.with_text().exists())
     expect(state(form)).to_have_text(re.compile("Kept at"))
@@ -217,6 +222,38 @@ def test_what_is_typed_after_the_save_is_kept_as_another_form(form, live_server,
     open_form(form, live_server.url, story)
     follow(form.get_by_role("link", name="Put it back"))
     expect(text_box(form)).to_contain_text("Two.")
+
+
+def test_signing_out_elsewhere_gives_what_was_typed_after_a_save_too(form, live_server):
+    type_text(form, " One.")
+    save_without_an_answer(form)
+    form.route("**/keep/", answered({"status": 500, "body": ""}))
+    type_text(form, " Two.")
+    until(form, lambda: later(form, 1) or "kept in this browser" in state(form).text_content())
+    with form.expect_response("**/keep/"):
+        visit(form, live_server.url + "/admin/")
+    form.unroute("**/keep/")
+    follow(form.locator("#logout-form button"))
+    assert rows_in(form) == 0
+    assert "Two." in kept_text()
+
+
+def test_what_was_typed_while_a_save_was_under_way_is_not_offered_once_it_is_saved(form, story):
+    held = []
+    form.route(
+        f"**{reverse('session')}",
+        lambda route: route.continue_() if held else held.append(route),
+    )
+    type_text(form, " One.")
+    press(form)
+    until(form, lambda: held)
+    type_text(form, " Two.")
+    later(form, 2)
+    held[0].continue_()
+    form.wait_for_url("**/newsitem/")
+    assert "One. Two." in NewsItem.objects.get(pk=story.pk).body
+    until(form, lambda: later(form, 1) or rows_in(form) == 0)
+    assert not KeptForm.objects.with_text().exists()
 
 
 def test_what_the_site_never_takes_is_shown_to_be_copied(form, live_server, monkeypatch):
