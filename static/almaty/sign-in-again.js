@@ -47,7 +47,10 @@ const shown = () => new Promise((resolve, reject) => {
     if (isSignedIn) resolve()
     else reject(new NotSent(closed))
   })
-  frame.addEventListener("load", () => frame.contentDocument?.querySelector("[autofocus]")?.focus())
+  frame.addEventListener("load", () => {
+    const inside = frame.contentDocument // in which somebody may type before the last of it is there
+    if (inside?.activeElement === inside?.body) inside?.querySelector("[autofocus]")?.focus()
+  })
   document.body.append(dialog)
   dialog.showModal()
 })

@@ -192,6 +192,14 @@ def test_the_second_factor_is_asked_for_in_there_too(form, watch):
     assert watch.take() == []
 
 
+def test_who_types_before_the_last_of_it_is_there_goes_on_in_the_same_box(form):
+    form.evaluate(BEGIN)
+    expect(frame_of(form).locator("[name=login]")).to_be_focused()
+    frame_of(form).locator("[name=password]").focus()
+    form.locator("dialog iframe").dispatch_event("load")
+    expect(frame_of(form).locator("[name=password]")).to_be_focused()
+
+
 def test_a_lock_shows_in_there_too(form):
     form.evaluate(BEGIN)
     expect(frame_of(form).locator("[name=login]")).to_be_focused()
