@@ -108,7 +108,6 @@ def test_it_holds_no_more_pixels_than_pages_need():
     assert drawn.size == (3200, 800)
 
 
-@pytest.mark.slow
 def test_a_jpeg_is_kept_in_one_scan_for_its_sizes_are_drawn_from_it():
     given = hostile.plain(progressive=True)
     assert "progressive" in Pixels.open(io.BytesIO(given)).info
@@ -116,6 +115,7 @@ def test_a_jpeg_is_kept_in_one_scan_for_its_sizes_are_drawn_from_it():
     assert "progressive" not in Pixels.open(io.BytesIO(kept)).info
 
 
+@pytest.mark.slow
 def test_the_largest_it_accepts_and_the_worst_it_refuses_stay_below_200_mb(tmp_path):
     largest = {
         "JPEG": (8660, 5773),

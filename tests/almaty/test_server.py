@@ -12,8 +12,8 @@ from urllib.request import urlopen
 
 from django.conf import settings
 
-# The site's own settings of the server around an application of one line. What stops a worker is
-# made to hold its lock for as long as it takes the second signal to come.
+# The site's own settings of the server around an application of one line. What stops a worker says
+# that it holds its lock, and holds it for as long as the second signal may need to come.
 CONFIG = """
 import runpy, signal, time
 from concurrent.futures import ThreadPoolExecutor
@@ -25,7 +25,8 @@ graceful_timeout = 60
 class Pool(ThreadPoolExecutor):
     def shutdown(self, **options):
         with self._shutdown_lock:
-            time.sleep(0.3)
+            open("held", "w").close()
+            time.sleep(2)
         super().shutdown(**options)
 
 def post_fork(server, worker):
@@ -51,7 +52,7 @@ def ends(folder: Path, patience: float, fault: str = "") -> bool:
     try:
         worker = int(first_answer(address))
         os.kill(worker, signal.SIGINT)
-        time.sleep(0.1)
+        wait_for(folder / "held")
         os.kill(server.pid, signal.SIGINT)  # and the server tells its worker
         server.wait(timeout=patience)
     except subprocess.TimeoutExpired:
@@ -73,6 +74,13 @@ def first_answer(address: str) -> str:
         except (URLError, ConnectionError):
             time.sleep(0.05)
     raise AssertionError("the server did not start")
+
+
+def wait_for(file: Path) -> None:
+    deadline = time.monotonic() + 60
+    while not file.exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert file.exists()
 
 
 def test_ctrl_c_ends_the_server(tmp_path):
