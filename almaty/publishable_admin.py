@@ -190,7 +190,7 @@ class PublishableAdmin(KeepsForms, ShowsWhoElse, BinMixin, PageAdmin):
             request, ready, lambda page, version: editing.publish(page, request.user, version)
         )
         words = ngettext("%(count)s published.", "%(count)s published.", len(done))
-        self.say_how_many(request, words, len(done))
+        self.say_how_many(request, words, len(done), of=pages)
         if lacking := sum(not getattr(page, "slug", True) for page in pages):
             words = ngettext(
                 "%(count)s has no address: open it and save it first.",
@@ -204,10 +204,8 @@ class PublishableAdmin(KeepsForms, ShowsWhoElse, BinMixin, PageAdmin):
         permissions=["withdraw"], description=_("Withdraw selected %(verbose_name_plural)s")
     )
     def withdraw(self, request, queryset):
-        going = []
-        for page in queryset:
-            if not page.is_live:
-                continue
+        live, going = [page for page in queryset if page.is_live], []
+        for page in live:
             if words := self.why_it_stays(request, page):
                 messages.warning(request, words)
             else:
@@ -216,7 +214,7 @@ class PublishableAdmin(KeepsForms, ShowsWhoElse, BinMixin, PageAdmin):
             request, going, lambda page, version: editing.withdraw(page, request.user, version)
         )
         words = ngettext("%(count)s withdrawn.", "%(count)s withdrawn.", len(done))
-        self.say_how_many(request, words, len(done))
+        self.say_how_many(request, words, len(done), of=live)
 
     def has_publish_permission(self, request):
         return self.may(request, "publish")
@@ -224,8 +222,10 @@ class PublishableAdmin(KeepsForms, ShowsWhoElse, BinMixin, PageAdmin):
     def has_withdraw_permission(self, request):
         return self.may(request, "withdraw")
 
-    def say_how_many(self, request, words, count):
+    def say_how_many(self, request, words, count, of):
+        """To how many it was done, or that there were none to do it to; why not to those that there
+        were has been said."""
         if count:
             messages.success(request, words % {"count": count})
-        else:
+        elif not of:
             messages.info(request, _("Nothing to do: they are so already."))

@@ -116,7 +116,7 @@ class NewsItemAdmin(ShowsItsSource, PublishableAdmin):
 
         done = self.each(request, going, put, _("Put into the edition of their period"))
         words = ngettext("%(count)s gathered.", "%(count)s gathered.", len(done))
-        self.say_how_many(request, words, len(done))
+        self.say_how_many(request, words, len(done), of=stories)
         if waiting := sum(story.is_live for story in done):
             words = ngettext(
                 "%(count)s is public: publish its changes, so that readers see it there.",

@@ -73,6 +73,15 @@ def test_many_are_published_at_once_and_counted(admin_client):
     assert NewsItem.objects.published().count() == 3
 
 
+def test_what_is_left_alone_is_not_called_done_already(admin_client):
+    lost = make_news_item(status=Status.DRAFT, slug="", period="2024-h2")
+    act(admin_client, "publish", lost)
+    assert said(act(admin_client, "gather", lost)) == [
+        "1 has no address: open it and save it first.",
+        "1 is of a period without an edition.",
+    ]
+
+
 @pytest.mark.django_db
 def test_who_may_not_schedule_schedules_nothing_with_others(client):
     later = timezone.now() + timedelta(days=1)
