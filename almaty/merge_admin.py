@@ -46,11 +46,10 @@ class Merges:
         pages += [row for row in rows if self.model is not Tag and row.is_live]
         return all(may(request.user, "publish", page) for page in pages)
 
-    def may_part(self, request, done, survivor):
-        """Also publish, where the lost one comes back as public as it was."""
+    def may_part(self, request, done):
+        """Who may merge the survivor; and publish, where the lost one was public and will be."""
         was_public = done.lost_state.get("status") == Status.PUBLISHED
-        may_come_back = not was_public or self.may(request, "publish")
-        return may_come_back and self.may_merge(request, survivor)
+        return not was_public or self.may(request, "publish")
 
     def get_actions(self, request):
         actions = super().get_actions(request)
@@ -170,7 +169,7 @@ class Merges:
             extra["merges"] = [
                 done
                 for done in Merge.objects.into(row).defer("steps")
-                if merge.can_be_undone(done) and self.may_part(request, done, row)
+                if merge.can_be_undone(done) and self.may_part(request, done)
             ]
             extra["unmerge_url"] = desk_url("unmerge", self.model)
             extra["version"] = getattr(row, "version", 0)
@@ -186,7 +185,7 @@ class Merges:
         survivor = self.get_object(request, str(done.survivor_id))
         if survivor is None:
             raise Http404("no such page")
-        if not self.may_part(request, done, survivor):
+        if not (self.may_part(request, done) and self.may_merge(request, survivor)):
             raise PermissionDenied
         version = None if self.model is Tag else whole_number(request.POST.get("version"))
         try:

@@ -1,6 +1,8 @@
 """Merging at the desk: ticked, looked at, done, undone; and who may."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from taggit.models import Tag
 
@@ -212,3 +214,16 @@ def test_payloads_in_names_do_not_run(admin_client):
     for answer in (asked, done):
         assert "<script>alert" not in answer.content.decode()
         assert "&lt;script&gt;alert" in answer.content.decode()
+
+
+def test_the_history_asks_the_same_rights_once_for_all_merges(admin_client):
+    survivor, *others = (make_partner() for _n in range(4))
+    address = reverse("admin:programmes_partner_history", args=[survivor.pk])
+    asked = []
+    for lost in others:
+        merge.merge(lost, reread(survivor), None)
+        with CaptureQueriesContext(connection) as queries:
+            answer = admin_client.get(address)
+        asked.append(len(queries))
+    assert answer.content.decode().count("Undo this merge") == 3
+    assert asked[2] - asked[1] <= 2  # whether it can be undone
