@@ -20,6 +20,7 @@ from almaty import desk_json, typed_text
 from almaty.accounts import second_factor
 from almaty.accounts.forms import OwnPasswordForm
 from almaty.addresses import in_language
+from almaty.busy import busy, is_busy
 
 logger = logging.getLogger(__name__)
 
@@ -77,9 +78,11 @@ class DeskSite(AdminSite):
         def answer(request, *args, **kwargs):
             try:
                 return answered(request, *args, **kwargs)
-            except OperationalError:
+            except OperationalError as error:
+                if not is_busy(error):
+                    raise
                 logger.warning("The desk had to wait too long for the database", exc_info=True)
-                return typed_text.busy(request)
+                return busy(request)
 
         def answered(request, *args, **kwargs):
             refusal = None

@@ -4,7 +4,7 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import FieldDoesNotExist
 from django.core.paginator import Paginator
-from django.db import DatabaseError, OperationalError
+from django.db import DataError
 from django.db.models import Q
 
 from almaty.prose import ProseField
@@ -51,9 +51,7 @@ class CarefulChangeList(ChangeList):
     def get_results(self, request):
         try:
             super().get_results(request)
-        except OperationalError:  # busy, or away: nothing is wrong with the address
-            raise
-        except (ValueError, OverflowError, DatabaseError) as error:
+        except (ValueError, OverflowError, DataError) as error:
             raise IncorrectLookupParameters from error
 
 

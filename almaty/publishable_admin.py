@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from almaty import editing, readiness_desk
 from almaty.admin import thumbnail
 from almaty.bin_admin import BinMixin
+from almaty.busy import is_busy
 from almaty.desk import Concern
 from almaty.desk_filters import StateFilter, state_conditions
 from almaty.desk_forms import whole_number
@@ -152,7 +153,9 @@ class PublishableAdmin(KeepsForms, ShowsWhoElse, BinMixin, PageAdmin):
                 changed.append(page)
             except IntegrityError:
                 taken.append(page)
-            except OperationalError:
+            except OperationalError as error:
+                if not is_busy(error):
+                    raise
                 logger.warning("“%s” had to wait too long for the database", page, exc_info=True)
                 busy.append(page)
             else:

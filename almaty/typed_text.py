@@ -15,8 +15,6 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views import defaults
 
-from almaty.desk_json import asks_for_json, told
-
 # What a form carries and nobody typed; and what is not to be shown.
 NO_TEXT = re.compile(
     r"_FORMS$|-id$|^(version|shown|over|kept|typist|accepted|csrfmiddlewaretoken|next)(-|$)|^_|__prefix__"
@@ -67,19 +65,6 @@ def of_desk_form(request, words, status, sign_in_url=""):
         return None
     model_admin = getattr(match.func, "model_admin", None)
     return here_it_is(request, model_admin, fields, words, status, sign_in_url)
-
-
-def busy(request):
-    """The answer where the database let somebody wait too long; nothing was saved."""
-    words = _("The page could not be made. Try again in a moment.")
-    if request.method == "POST":
-        words = _("The site is very busy: it was not saved. Try again in a moment.")
-    if asks_for_json(request):
-        return told(words, 503)
-    context = {"words": words}
-    return of_desk_form(request, words, 503) or render(
-        request, "admin/busy.html", context, status=503
-    )
 
 
 def signed_out(request):

@@ -3,7 +3,8 @@
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.options import ModelAdmin
-from django.db import OperationalError
+from django.contrib.admin.views.main import ChangeList
+from django.db import DatabaseError, OperationalError, connection
 
 from almaty import editing, merge
 from almaty.merges import Merge
@@ -53,21 +54,41 @@ def test_of_very_many_not_each_is_waited_for(admin_client, monkeypatch):
     monkeypatch.setattr(editing, "withdraw", lambda *args, **kwargs: waited.append(1) or locked())
     answer = act(admin_client, "withdraw", [make_news_item(f"No {n}.") for n in range(5)])
     assert len(waited) == 3
-    assert all(f"“No {n}.”" in answer.content.decode() for n in range(5))
+    (said,) = answer.context["messages"]
+    assert all(f"“No {n}.”" in str(said) for n in range(5))
 
 
 def test_any_page_of_the_desk_says_that_the_database_is_busy(admin_client, monkeypatch):
     story = make_news_item()
-    monkeypatch.setattr(editing, "restore", locked)
     monkeypatch.setattr(Revision.objects, "of", locked)
     address = f"{LIST}{story.pk}/history/"
     answer = admin_client.get(address)
     assert (answer.status_code, "very busy" in answer.content.decode()) == (503, True)
+    assert answer.headers["Cache-Control"] == "private, no-store"
     answer = admin_client.get(address, headers={"Accept": "application/json"})
     assert (answer.status_code, list(answer.json())) == (503, ["words"])
 
 
-def test_what_was_typed_comes_back_when_it_could_not_be_merged(admin_client, monkeypatch):
+def without_a_table(*args, **kwargs):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM nowhere")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_broken_is_not_called_busy(admin_client, monkeypatch):
+    story = make_news_item()
+    monkeypatch.setattr(editing, "withdraw", without_a_table)
+    with pytest.raises(DatabaseError):
+        act(admin_client, "withdraw", [story])
+    monkeypatch.setattr(Revision.objects, "of", without_a_table)
+    with pytest.raises(DatabaseError):
+        admin_client.get(f"{LIST}{story.pk}/history/")
+    monkeypatch.setattr(ChangeList, "get_results", without_a_table)
+    with pytest.raises(DatabaseError):
+        admin_client.get(LIST)
+
+
+def test_two_that_could_not_be_merged_are_no_failure_of_ours(admin_client, monkeypatch):
     one, other = make_partner(), make_partner()
     monkeypatch.setattr(merge, "merge", locked)
     sent = {"survivor": one.pk, "lost": other.pk}
