@@ -20,7 +20,8 @@ from newsroom.models import ImportedStory
 
 ALIKE = 0.5  # the least likeness of two versions of one story
 BLOCK_TAG = re.compile(r"<(/?)(?:p|h2|h3|ul|ol|li|blockquote|figure|figcaption)\b[^>]*>")
-SIMPLE_LIST = re.compile(r"<(ul|ol)>(?:<li>(?:(?!<[uo]l).)*?</li>)+</\1>", re.DOTALL)
+# No item holds a list or the end of another: else there were 2ⁿ ways to part n items.
+SIMPLE_LIST = re.compile(r"<(ul|ol)>(?:<li>(?:(?!<[uo]l|</li>).)*</li>)+</\1>", re.DOTALL)
 ITEM = re.compile(r"<li>.*?</li>", re.DOTALL)
 
 

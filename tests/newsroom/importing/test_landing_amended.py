@@ -1,5 +1,7 @@
 """A document of a period that was imported before, changed: shown, offered, done when asked."""
 
+import time
+
 import pytest
 
 from almaty import contents, editing
@@ -101,6 +103,14 @@ def test_a_text_falls_into_its_blocks_and_back():
     assert blocks[1:3] == ["<ul><li><p>one</p></li></ul>", "<ul><li><p>two</p></li></ul>"]
     assert len(blocks) == 6
     assert "".join(blocks).replace("</ul><ul>", "") == html
+
+
+def test_a_list_that_holds_another_stays_whole_and_takes_no_time():
+    inner = "<ul><li><p>inner</p></li></ul>"
+    html = f"<ul>{'<li><p>one</p></li>' * 24}<li><p>outer</p>{inner}</li></ul>"
+    started = time.process_time()
+    assert blocks_of(html) == [html]
+    assert time.process_time() - started < 1
 
 
 def test_only_what_is_new_is_suggested(first):
