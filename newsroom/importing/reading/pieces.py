@@ -150,8 +150,8 @@ def text_block(kind, pieces, level=None):
             written.append(words)
             html.append(marked_up(words, piece))
             if piece.target:
-                first, _end = spans.get(piece.target, (start, 0))
-                spans[piece.target] = (first, length)
+                first, end = spans.get(piece.target, (start, start))
+                spans[piece.target] = (first if first < end else start, length)
             space = text[-1:].isspace()
         elif piece.target:
             spans.setdefault(piece.target, (length, length))

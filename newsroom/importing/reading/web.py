@@ -223,6 +223,8 @@ class Page(HTMLParser):
     def picture(self, attributes):
         if self.left_out:
             return
+        while self.pieces and self.pieces[-1].target and not self.pieces[-1].text.strip():
+            self.pieces.pop()  # the link is the picture's, and has lost no words
         kind, _colon, number = attributes.get("src", "").partition(":")
         if kind == "picture" and number.isdecimal() and int(number) < len(self.pictures):
             encoded = self.pictures[int(number)]

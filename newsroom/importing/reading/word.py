@@ -1,6 +1,7 @@
 """Word documents: mammoth reads them, this takes their paragraphs, tables and pictures in order."""
 
 import logging
+import re
 from contextlib import suppress
 from functools import partial
 
@@ -20,6 +21,7 @@ HEADINGS = {f"heading {level}": level for level in range(1, 10)} | {"title": 1, 
 HEADINGS |= {f"заголовок {level}": level for level in range(1, 10)}
 HEADINGS |= {"заголовок": 1, "название": 1}
 CAPTIONS = {"caption", "illustration", "figure", "название объекта"}
+PLACE_IN_PAGE = re.compile(r'\\l\s+"([^"]+)')
 CONTENTS = ("toc ", "contents", "index ", "table of figures")
 
 
@@ -95,7 +97,7 @@ class Reader:
         with suppress(KeyError):  # a note that the file does not have
             self.waiting_notes.append(self.notes.resolve(reference))
 
-    def collect(self, elements, pieces, pictures, style):
+    def collect(self, elements, pieces, pictures, style, in_run=False):
         for element in elements:
             if isinstance(element, documents.Text):
                 pieces.append(Piece(element.value.replace("\n", " "), **style))
@@ -106,15 +108,23 @@ class Reader:
             elif isinstance(element, documents.Image):
                 pictures += self.picture(element)
             elif isinstance(element, documents.Run):
-                self.collect(element.children, pieces, pictures, style | run_style(element))
+                self.collect(element.children, pieces, pictures, style | run_style(element), True)
             elif isinstance(element, documents.Hyperlink):
-                target = {"target": Target(element.href or linked_place(element))}
-                pieces.append(Piece("", **style | target))
-                self.collect(element.children, pieces, pictures, style | target)
+                target = Target(address_of(element))
+                if in_run and pieces and leads_alike(pieces[-1].target, target):
+                    target = pieces[-1].target
+                self.link(element, pieces, pictures, style | {"target": target})
             elif isinstance(element, documents.NoteReference):
                 self.refer(element)
             elif isinstance(element, documents.HasChildren):
                 self.collect(element.children, pieces, pictures, style)
+
+    def link(self, link, pieces, pictures, style):
+        """Without words it is a lost one, unless it is that of a picture."""
+        words, before = [], len(pictures)
+        self.collect(link.children, words, pictures, style)
+        if words or len(pictures) == before:
+            pieces += [Piece("", **style), *words]
 
     def picture(self, image):
         """The picture's place in the document; its bytes stay in the archive."""
@@ -143,5 +153,16 @@ def run_style(run):
     return style
 
 
-def linked_place(link):
-    return f"#{link.anchor}" if link.anchor else None
+def address_of(link):
+    """Of a link that is a field mammoth takes all behind the address for a part of it: the words
+    that a mouse shows, the window, the place in the page."""
+    if link.href is None:
+        return f"#{link.anchor}" if link.anchor else None
+    address, _quote, more = link.href.partition('"')
+    place = PLACE_IN_PAGE.search(more)
+    return f"{address}#{place[1]}" if place else address
+
+
+def leads_alike(before, target):
+    """Whether a field's link goes on: each of its runs comes as a link of its own."""
+    return before is not None and before.href == target.href

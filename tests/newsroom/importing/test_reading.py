@@ -56,6 +56,53 @@ def test_links_of_a_word_file_have_their_places():
     assert '<a href="https://example.org/a" rel="noopener">the guide</a>' in block.html
 
 
+def field(instruction, *runs):
+    def mark(kind):
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    told = f"<w:r><w:instrText> {instruction} </w:instrText></w:r>"
+    return "".join([mark("begin"), told, mark("separate"), *runs, mark("end")])
+
+
+@pytest.mark.parametrize(
+    ("instruction", "href"),
+    [
+        ('HYPERLINK "https://example.org/a"', "https://example.org/a"),
+        ('HYPERLINK "https://example.org/a" \\o "A guide" \\t "_blank"', "https://example.org/a"),
+        ('HYPERLINK "https://example.org/a" \\l "top" \\o "A"', "https://example.org/a#top"),
+    ],
+)
+def test_a_link_that_is_a_field_of_word_is_one_link(instruction, href):
+    words = field(instruction, run("the "), run("gui", bold=True), run("de"))
+    (block,) = read_document(word(paragraph("See ", inner=words + run(" of Osh.")))).blocks
+    assert [(link.text, link.href) for link in block.links] == [("the guide", href)]
+    assert block.text == "See the guide of Osh."
+
+
+def test_a_field_whose_words_are_gone_is_a_link_without_words():
+    gone = field('HYPERLINK "https://example.org/a"')
+    (block,) = read_document(word(paragraph("Launch of the", inner=gone + run(" at Osh.")))).blocks
+    assert [link.text for link in block.links] == [""]
+
+
+def test_the_link_of_a_picture_has_lost_no_words():
+    linked = picture("i1").replace('""/>', '""><a:hlinkClick r:id="l1"/></wp:docPr>')
+    inside = linked.removeprefix("<w:p>").removesuffix("</w:p>")
+    data = word(
+        paragraph("Forty met.", inner=inside),
+        parts={
+            "word/_rels/document.xml.rels": relations(
+                i1=("image", "media/a.png"), l1=("hyperlink", "https://example.org/a", "External")
+            ),
+            "word/media/a.png": b"its bytes",
+        },
+    )
+    shown, text = read_document(data).blocks
+    assert (shown.picture.data, text.text, text.links) == (b"its bytes", "Forty met.", [])
+    page = "<p>Forty <a href='https://example.org'><img src='https://a.org/b.png'></a> met.</p>"
+    assert read_text(page).blocks[0].links == []
+
+
 def test_a_picture_keeps_its_bytes_its_description_and_its_caption():
     document = read_document(
         word(
