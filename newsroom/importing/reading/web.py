@@ -143,7 +143,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag, attrs):
         attributes = {name: value or "" for name, value in attrs}
         if tag == "br":
-            return self.handle_data("\n")
+            return None if self.left_out else self.pieces.append(self.piece("\n"))
         if tag == "hr":
             return self.flush()
         if tag == "img":
@@ -189,11 +189,9 @@ class Page(HTMLParser):
     def handle_data(self, data):
         if self.left_out:
             return
-        if any(tag == "pre" for tag, _given in self.open[-3:]):
-            self.pieces.append(self.piece(data))
-        else:
-            # A line break of the page's source is a space; that of a <br> comes alone.
-            self.pieces.append(self.piece(data if data == "\n" else data.replace("\n", " ")))
+        if not any(tag == "pre" for tag, _given in self.open[-3:]):
+            data = data.replace("\n", " ")  # a line break of the page's source
+        self.pieces.append(self.piece(data))
 
     def piece(self, text):
         style = {}

@@ -121,6 +121,13 @@ def test_a_picture_keeps_its_bytes_its_description_and_its_caption():
     )
 
 
+def test_a_line_break_of_a_pages_source_ends_no_paragraph():
+    page = "<p><b>The office</b>\n<span>met forty</span>\n<i>herders</i><br>in <b>Osh</b>\n.</p>"
+    assert [block.text for block in read_text(page).blocks] == [
+        "The office met forty herders in Osh ."
+    ]
+
+
 def test_a_picture_inside_a_page_is_kept_and_one_elsewhere_is_named_in_a_warning():
     document = read_text(
         "<p>Words.</p><figure><img alt='x' src='data:image/png;base64,aXRzIGJ5dGVz'>"
