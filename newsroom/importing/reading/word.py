@@ -11,8 +11,9 @@ from mammoth import documents
 
 from newsroom.importing.document import Document, Picture, Refused
 from newsroom.importing.reading import limits
-from newsroom.importing.reading.package import Package, damaged
+from newsroom.importing.reading.package import Package
 from newsroom.importing.reading.pieces import CAPTION, Piece, Raw, Target, blocks_of, table_raws
+from newsroom.importing.reading.thinning import damaged
 
 logger = logging.getLogger(__name__)
 

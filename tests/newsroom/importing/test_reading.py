@@ -155,6 +155,38 @@ def test_deleted_words_and_comments_of_word_are_not_read():
     assert block.text == "Old new"
 
 
+def test_a_deleted_paragraph_mark_of_word_joins_two_paragraphs():
+    mark = '<w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>'
+    first = f"<w:p>{mark}{run('Forty herders ')}</w:p>"
+    gone = f"<w:p>{mark}<w:del><w:r><w:delText>Nobody.</w:delText></w:r></w:del></w:p>"
+    blocks = read_document(word(first, gone, paragraph("met in Osh."), paragraph("So."))).blocks
+    assert [block.text for block in blocks] == ["Forty herders met in Osh.", "So."]
+
+
+@pytest.mark.parametrize(
+    ("inner", "text"),
+    [
+        (f'<w:fldSimple w:instr=" DATE ">{run("5 November")}</w:fldSimple>', "On 5 November"),
+        (f'<w:fldSimple w:instr=" A &lt;b&gt; ">{run("x")}</w:fldSimple>{run("y")}', "On xy"),
+        ("<w:r><w:t>a</w:t><w:cr/><w:t>b</w:t><w:ptab/><w:t>c</w:t></w:r>", "On a b c"),
+        (f'<w:customXml w:element="x">{run("Monday")}</w:customXml>', "On Monday"),
+        (f"<w:sdt><w:sdtContent>{run('Monday')}</w:sdtContent></w:sdt>", "On Monday"),
+    ],
+)
+def test_no_word_is_lost_inside_what_word_writes(inner, text):
+    (block,) = read_document(word(paragraph("On ", inner=inner))).blocks
+    assert block.text == text
+
+
+def test_a_link_in_a_field_of_one_element_is_a_link():
+    instruction = "HYPERLINK &quot;https://example.org/a&quot;"
+    inner = f'<w:fldSimple w:instr=" {instruction} ">{run("the guide")}</w:fldSimple>'
+    (block,) = read_document(word(paragraph("See ", inner=inner + run(" of Osh.")))).blocks
+    assert [(link.text, link.href) for link in block.links] == [
+        ("the guide", "https://example.org/a")
+    ]
+
+
 def test_a_word_file_is_told_by_its_content_not_its_name():
     assert read_document(word(paragraph("Words.")), "letter.txt").kind == "docx"
     assert read_document(b"<h1>Words</h1><p>More.</p>", "letter.docx").kind == "html"

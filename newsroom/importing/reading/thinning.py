@@ -1,0 +1,139 @@
+"""The XML parts of a Word file without what is not read: no document types or entities, no macros,
+objects, fonts, pages of HTML or templates."""
+
+from xml.parsers import expat
+from xml.sax.saxutils import escape, quoteattr
+
+from django.utils.translation import gettext as _
+
+from newsroom.importing.document import Refused
+from newsroom.importing.reading import limits
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT_WORD = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+# Elements that say nothing about the text, each with all it holds.
+UNUSED = {"altChunk", "object", "sectPr", "bookmarkStart", "bookmarkEnd", "proofErr", "rsids"}
+UNUSED |= {"commentRangeStart", "commentRangeEnd", "commentReference", "del", "moveFrom", "lang"}
+UNUSED |= {"lastRenderedPageBreak", "rFonts", "szCs", "bCs", "iCs", "color", "spacing", "jc", "w"}
+UNUSED |= {"noProof", "kern", "position", "shd", "highlight", "bdr", "tabs", "ind", "keepNext"}
+UNUSED |= {"keepLines", "widowControl", "pBdr", "contextualSpacing", "tblPr", "tblGrid", "tcPr"}
+UNUSED |= {"trPr", "snapToGrid", "suppressAutoHyphens", "outline", "shadow", "effect", "u"}
+RENAMED = {"cr": "br", "ptab": "tab"}  # as mammoth knows them
+FIELD_ENDS = {"begin": 1, "end": -1}
+LONGEST_VALUE = 10_000  # letters of an attribute; a description of a picture has far fewer
+
+
+class Budget:
+    """What is left to the parts of one document."""
+
+    def __init__(self):
+        self.bytes = limits.MAX_XML
+        self.elements = limits.MAX_ELEMENTS
+        self.kept = limits.MAX_KEPT_ELEMENTS
+
+    def take(self, is_kept):
+        self.elements -= 1
+        self.kept -= is_kept
+        if self.elements < 0 or self.kept < 0:
+            raise Refused(_("This document has too many parts of text. Import it in parts."))
+
+
+def thin(data, budget):
+    """An XML part without what is not read; Refused where it declares a document type."""
+    budget.bytes -= len(data)
+    writer = Thinner(budget)
+    parser = expat.ParserCreate()
+    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = refuse_doctype
+    parser.StartElementHandler = writer.start
+    parser.EndElementHandler = writer.end
+    parser.CharacterDataHandler = writer.text
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError:
+        raise Refused(damaged()) from None
+    return "".join(writer.written).encode()
+
+
+def refuse_doctype(*_declared):
+    raise Refused(_("This file declares entities, which no Word document does. It was not opened."))
+
+
+class Thinner:
+    """Writes what it is told of, but for unused elements and attributes, as mammoth reads it."""
+
+    def __init__(self, budget):
+        self.budget = budget
+        self.written = ['<?xml version="1.0" encoding="UTF-8"?>']
+        self.depth = self.skipped = self.fields = 0
+        self.open = []  # (name without the prefix, what ends it) of what is written
+        self.prefix = None  # of the elements of WordprocessingML
+
+    def start(self, name, attributes):
+        self.depth += 1
+        if name.endswith("fldChar"):
+            self.fields += FIELD_ENDS.get(attributes.get(f"{self.prefix}:fldCharType"), 0)
+        if self.depth > limits.MAX_DEPTH or self.fields > limits.MAX_FIELDS:
+            raise Refused(_("This document is nested too deep to be read."))
+        if self.prefix is None:
+            self.prefix = word_prefix(attributes)
+        prefix, _colon, local = name.rpartition(":")
+        local = local if prefix == self.prefix else ""
+        if self.skipped or self.is_unused(local):
+            self.skipped += 1
+            return self.budget.take(is_kept=False)
+        self.budget.take(is_kept=True)
+        if local == "fldSimple":
+            return self.start_field(attributes.get(f"{self.prefix}:instr", ""))
+        if local in RENAMED:
+            name = f"{self.prefix}:{RENAMED[local]}"
+        kept = "".join(
+            f" {key}={quoteattr(value)}"
+            for key, value in attributes.items()
+            if len(value) <= LONGEST_VALUE and ":rsid" not in key and not key.startswith("w14:")
+        )
+        self.written.append(f"<{name}{kept}>")
+        return self.open.append((local, f"</{name}>"))
+
+    def start_field(self, instruction):
+        """A field in one element as one of marks, the only kind that mammoth reads."""
+        begin, separate, end = (
+            self.run(f'<{self.prefix}:fldChar {self.prefix}:fldCharType="{mark}"/>')
+            for mark in ("begin", "separate", "end")
+        )
+        tag = f"{self.prefix}:instrText"
+        told = self.run(f"<{tag}>{escape(instruction[:LONGEST_VALUE])}</{tag}>")
+        self.written += [begin, told, separate]
+        self.open.append(("fldSimple", end))
+
+    def run(self, xml):
+        return f"<{self.prefix}:r>{xml}</{self.prefix}:r>"
+
+    def end(self, _name):
+        self.depth -= 1
+        if self.skipped:
+            self.skipped -= 1
+        else:
+            self.written.append(self.open.pop()[1])
+
+    def text(self, data):
+        if not self.skipped:
+            self.written.append(escape(data))
+
+    def is_unused(self, local):
+        if local == "del":  # of the mark of a paragraph, it says that the next one goes on in it
+            return not (self.open and self.open[-1][0] == "rPr")
+        return local in UNUSED
+
+
+def word_prefix(attributes):
+    """By which prefix the root names WordprocessingML; "" where it does not."""
+    for key, value in attributes.items():
+        if value in {WORD, STRICT_WORD} and key.startswith("xmlns:"):
+            return key.removeprefix("xmlns:")
+    return ""
+
+
+def damaged():
+    return _("This file is damaged or incomplete. Open it in Word, save it again, and choose that.")
