@@ -36,6 +36,7 @@ class Package:
         except (*DAMAGED, UnicodeDecodeError, RuntimeError):
             raise Refused(damaged()) from None
         self.check()
+        self.left_out = {}  # how many of what, once it is thinned
 
     def check(self):
         parts = self.archive.infolist()
@@ -82,5 +83,6 @@ class Package:
                     small.writestr(name, thin(self.read(name, budget.bytes), budget))
                 elif MEDIA.fullmatch(name):
                     small.writestr(name, name)
+        self.left_out = budget.left_out
         held.seek(0)
         return held

@@ -1,6 +1,7 @@
 """The XML parts of a Word file without what is not read: no document types or entities, no macros,
 objects, fonts, pages of HTML or templates."""
 
+from collections import Counter
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
@@ -20,13 +21,18 @@ UNUSED |= {"keepLines", "widowControl", "pBdr", "contextualSpacing", "tblPr", "t
 UNUSED |= {"trPr", "snapToGrid", "suppressAutoHyphens", "outline", "shadow", "effect", "u"}
 RENAMED = {"cr": "br", "ptab": "tab"}  # as mammoth knows them
 FIELD_ENDS = {"begin": 1, "end": -1}
+OFF = {"0", "false", "off"}
+FIELD_PARTS = {"fldChar", "instrText"}  # without one, what follows would belong to its field
+# What is drawn, or belongs to another program, in whatever vocabulary.
+DRAWN = {"object", "altChunk", "chart", "relIds", "oMath"}
 LONGEST_VALUE = 10_000  # letters of an attribute; a description of a picture has far fewer
 
 
 class Budget:
-    """What is left to the parts of one document."""
+    """What is left to the parts of one document, and what is left out of them."""
 
     def __init__(self):
+        self.left_out = Counter()
         self.bytes = limits.MAX_XML
         self.elements = limits.MAX_ELEMENTS
         self.kept = limits.MAX_KEPT_ELEMENTS
@@ -68,6 +74,7 @@ class Thinner:
         self.written = ['<?xml version="1.0" encoding="UTF-8"?>']
         self.depth = self.skipped = self.fields = 0
         self.open = []  # (name without the prefix, what ends it) of what is written
+        self.hidden = 0  # how deep the run stands whose words Word does not show
         self.prefix = None  # of the elements of WordprocessingML
 
     def start(self, name, attributes):
@@ -79,7 +86,13 @@ class Thinner:
         if self.prefix is None:
             self.prefix = word_prefix(attributes)
         prefix, _colon, local = name.rpartition(":")
+        if local in DRAWN and not self.skipped:
+            self.budget.left_out["drawn"] += 1
         local = local if prefix == self.prefix else ""
+        if local == "vanish" and self.is_of_run() and attributes.get(f"{prefix}:val") not in OFF:
+            self.hidden = len(self.open) - 1
+        if self.hidden and local == "t" and not self.skipped:
+            self.budget.left_out["hidden"] += 1
         if self.skipped or self.is_unused(local):
             self.skipped += 1
             return self.budget.take(is_kept=False)
@@ -114,14 +127,21 @@ class Thinner:
         self.depth -= 1
         if self.skipped:
             self.skipped -= 1
-        else:
-            self.written.append(self.open.pop()[1])
+            return
+        self.written.append(self.open.pop()[1])
+        if len(self.open) < self.hidden:
+            self.hidden = 0
 
     def text(self, data):
         if not self.skipped:
             self.written.append(escape(data))
 
+    def is_of_run(self):
+        return [local for local, _end in self.open[-2:]] == ["r", "rPr"]
+
     def is_unused(self, local):
+        if self.hidden and local not in FIELD_PARTS:
+            return True
         if local == "del":  # of the mark of a paragraph, it says that the next one goes on in it
             return not (self.open and self.open[-1][0] == "rPr")
         return local in UNUSED

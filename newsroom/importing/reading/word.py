@@ -7,6 +7,7 @@ from functools import partial
 
 import mammoth.docx
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from mammoth import documents
 
 from newsroom.importing.document import Document, Picture, Refused
@@ -41,7 +42,25 @@ def read_word(data, name=""):
         document.warnings.append(
             _("Pictures that are only linked, or of a kind browsers do not show, were left out.")
         )
+    document.warnings += told_of(package.left_out)
     return document
+
+
+def told_of(left_out):
+    """What the text had beside it, in words."""
+    warnings = []
+    if left_out["hidden"]:
+        warnings.append(_("Text that is hidden in Word was left out."))
+    if count := left_out["drawn"]:
+        warnings.append(
+            ngettext(
+                "%(count)s chart, diagram, formula or embedded object was left out.",
+                "%(count)s charts, diagrams, formulas or embedded objects were left out.",
+                count,
+            )
+            % {"count": count}
+        )
+    return warnings
 
 
 class Reader:

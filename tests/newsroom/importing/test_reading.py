@@ -187,6 +187,31 @@ def test_a_link_in_a_field_of_one_element_is_a_link():
     ]
 
 
+def test_hidden_text_of_word_is_left_out_and_said():
+    hidden = run("For us alone.", extra="<w:vanish/>") + run("", extra="<w:vanish/>")
+    shown = run(" in Osh", extra='<w:vanish w:val="0"/>') + run(".")
+    document = read_document(word(paragraph("They met", inner=hidden + shown)))
+    assert [block.text for block in document.blocks] == ["They met in Osh."]
+    assert document.warnings == ["Text that is hidden in Word was left out."]
+
+
+def test_a_hidden_mark_of_a_field_still_ends_it():
+    def hidden(xml):
+        return f"<w:r><w:rPr><w:vanish/></w:rPr>{xml}</w:r>"
+
+    link = field('HYPERLINK "https://example.org/a"', run("guide"))
+    end = '<w:fldChar w:fldCharType="end"/>'
+    inner = link.replace(f"<w:r>{end}</w:r>", hidden(end)) + run(" of Osh.")
+    (block,) = read_document(word(paragraph("See the ", inner=inner))).blocks
+    assert [made.text for made in block.links] == ["guide"]
+
+
+def test_what_is_drawn_in_a_word_file_is_counted():
+    drawn = '<w:r><c:chart xmlns:c="c"/></w:r><m:oMath xmlns:m="m"/><w:r><w:object/></w:r>'
+    document = read_document(word(paragraph("They met.", inner=drawn)))
+    assert document.warnings == ["3 charts, diagrams, formulas or embedded objects were left out."]
+
+
 def test_a_word_file_is_told_by_its_content_not_its_name():
     assert read_document(word(paragraph("Words.")), "letter.txt").kind == "docx"
     assert read_document(b"<h1>Words</h1><p>More.</p>", "letter.docx").kind == "html"
