@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.importing.document import Refused
 from newsroom.importing.reading import limits
-from newsroom.importing.reading.thinning import Budget, damaged, thin
+from newsroom.importing.reading.thinning import Budget, damaged, relations_in, thin
 
 CONTENT_TYPES = "[Content_Types].xml"
 READ = re.compile(
@@ -80,9 +80,15 @@ class Package:
         with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as small:
             for name in self.parts:
                 if READ.fullmatch(name):
-                    small.writestr(name, thin(self.read(name, budget.bytes), budget))
+                    relations = self.relations_of(name, budget)
+                    small.writestr(name, thin(self.read(name, budget.bytes), budget, relations))
                 elif MEDIA.fullmatch(name):
                     small.writestr(name, name)
         self.left_out = budget.left_out
         held.seek(0)
         return held
+
+    def relations_of(self, name, budget):
+        folder, _slash, part = name.rpartition("/")
+        beside = f"{folder}/_rels/{part}.rels"
+        return relations_in(self.read(beside, budget.bytes)) if beside in self.parts else set()

@@ -23,6 +23,8 @@ RENAMED = {"cr": "br", "ptab": "tab"}  # as mammoth knows them
 FIELD_ENDS = {"begin": 1, "end": -1}
 OFF = {"0", "false", "off"}
 FIELD_PARTS = {"fldChar", "instrText"}  # without one, what follows would belong to its field
+RELATED = {"hyperlink", "blip", "imagedata", "hlinkClick"}
+RELATION_KEYS = {"r:id", "r:embed", "r:link"}
 # What is drawn, or belongs to another program, in whatever vocabulary.
 DRAWN = {"object", "altChunk", "chart", "relIds", "oMath"}
 LONGEST_VALUE = 10_000  # letters of an attribute; a description of a picture has far fewer
@@ -44,22 +46,36 @@ class Budget:
             raise Refused(_("This document has too many parts of text. Import it in parts."))
 
 
-def thin(data, budget):
-    """An XML part without what is not read; Refused where it declares a document type."""
+def thin(data, budget, relations=frozenset()):
+    """An XML part without what is not read; Refused where it declares a document type.
+
+    `relations` are the identifiers that its links and pictures may have.
+    """
     budget.bytes -= len(data)
-    writer = Thinner(budget)
+    writer = Thinner(budget, relations)
+    parsed(data, writer.start, writer.end, writer.text)
+    return "".join(writer.written).encode()
+
+
+def relations_in(data):
+    """The identifiers that a part with relations gives."""
+    found = set()
+    parsed(data, lambda _name, attributes: found.add(attributes.get("Id")))
+    return found
+
+
+def parsed(data, start, end=None, text=None):
     parser = expat.ParserCreate()
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = refuse_doctype
-    parser.StartElementHandler = writer.start
-    parser.EndElementHandler = writer.end
-    parser.CharacterDataHandler = writer.text
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
     try:
         parser.Parse(data, True)
     except expat.ExpatError:
         raise Refused(damaged()) from None
-    return "".join(writer.written).encode()
 
 
 def refuse_doctype(*_declared):
@@ -69,8 +85,8 @@ def refuse_doctype(*_declared):
 class Thinner:
     """Writes what it is told of, but for unused elements and attributes, as mammoth reads it."""
 
-    def __init__(self, budget):
-        self.budget = budget
+    def __init__(self, budget, relations):
+        self.budget, self.relations = budget, relations
         self.written = ['<?xml version="1.0" encoding="UTF-8"?>']
         self.depth = self.skipped = self.fields = 0
         self.open = []  # (name without the prefix, what ends it) of what is written
@@ -99,6 +115,8 @@ class Thinner:
         self.budget.take(is_kept=True)
         if local == "fldSimple":
             return self.start_field(attributes.get(f"{self.prefix}:instr", ""))
+        if (tag := name.rpartition(":")[2]) in RELATED:
+            self.forget_relations(tag, attributes)
         if local in RENAMED:
             name = f"{self.prefix}:{RENAMED[local]}"
         kept = "".join(
@@ -108,6 +126,19 @@ class Thinner:
         )
         self.written.append(f"<{name}{kept}>")
         return self.open.append((local, f"</{name}>"))
+
+    def forget_relations(self, tag, attributes):
+        """Takes off what leads to nothing, with which mammoth reads no document at all."""
+        given = RELATION_KEYS & attributes.keys()
+        gone = {key for key in given if attributes[key] not in self.relations}
+        for key in gone:
+            del attributes[key]
+        if not gone or gone != given:
+            return
+        if tag == "hyperlink":  # its words stay, as those of a link that leads nowhere
+            attributes.setdefault(f"{self.prefix}:anchor", "")
+        elif tag != "hlinkClick":
+            self.budget.left_out["pictures"] += 1
 
     def start_field(self, instruction):
         """A field in one element as one of marks, the only kind that mammoth reads."""

@@ -38,7 +38,7 @@ def read_word(data, name=""):
         raise Refused(damaged()) from error
     reader = Reader(package, document.notes)
     document = Document(name, "docx", blocks_of(reader.raws(document.children)))
-    if reader.missing:
+    if reader.missing or package.left_out["pictures"]:
         document.warnings.append(
             _("Pictures that are only linked, or of a kind browsers do not show, were left out.")
         )

@@ -212,6 +212,17 @@ def test_what_is_drawn_in_a_word_file_is_counted():
     assert document.warnings == ["3 charts, diagrams, formulas or embedded objects were left out."]
 
 
+def test_links_and_pictures_that_lead_nowhere_take_no_document_with_them():
+    inner = link("the guide", "gone") + picture("").removeprefix("<w:p>").removesuffix("</w:p>")
+    document = read_document(word(paragraph("See ", inner=inner + run(" of Osh."))))
+    (block,) = document.blocks
+    assert block.text == "See the guide of Osh."
+    assert [(made.text, made.href) for made in block.links] == [("the guide", None)]
+    assert document.warnings == [
+        "Pictures that are only linked, or of a kind browsers do not show, were left out."
+    ]
+
+
 def test_a_word_file_is_told_by_its_content_not_its_name():
     assert read_document(word(paragraph("Words.")), "letter.txt").kind == "docx"
     assert read_document(b"<h1>Words</h1><p>More.</p>", "letter.docx").kind == "html"
