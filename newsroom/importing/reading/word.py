@@ -2,6 +2,7 @@
 
 import logging
 import re
+import zipfile
 from contextlib import suppress
 from functools import partial
 
@@ -11,32 +12,30 @@ from django.utils.translation import ngettext
 from mammoth import documents
 
 from newsroom.importing.document import Document, Picture, Refused
-from newsroom.importing.reading import limits
+from newsroom.importing.reading import limits, word_styles
 from newsroom.importing.reading.package import Package
 from newsroom.importing.reading.pieces import CAPTION, Piece, Raw, Target, blocks_of, table_raws
 from newsroom.importing.reading.thinning import damaged
+from newsroom.importing.reading.word_styles import Styles
 
 logger = logging.getLogger(__name__)
 
-# Names of styles, as Word stores them in any language, and as LibreOffice and Pages do.
-HEADINGS = {f"heading {level}": level for level in range(1, 10)} | {"title": 1, "heading": 1}
-HEADINGS |= {f"заголовок {level}": level for level in range(1, 10)}
-HEADINGS |= {"заголовок": 1, "название": 1}
-CAPTIONS = {"caption", "illustration", "figure", "название объекта"}
+STYLES = "word/styles.xml"
 PLACE_IN_PAGE = re.compile(r'\\l\s+"([^"]+)')
-CONTENTS = ("toc ", "contents", "index ", "table of figures")
 
 
 def read_word(data, name=""):
     package = Package(data)
     try:
-        document = mammoth.docx.read(package.thinned()).value
+        thinned = package.thinned()
+        document = mammoth.docx.read(thinned).value
+        styles = styles_in(thinned)
     except Refused:
         raise
     except Exception as error:  # mammoth fails in many ways on damaged files
         logger.warning("Word document refused, it could not be read: %r", error)
         raise Refused(damaged()) from error
-    reader = Reader(package, document.notes)
+    reader = Reader(package, styles, document.notes)
     document = Document(name, "docx", blocks_of(reader.raws(document.children)))
     if reader.missing or package.left_out["pictures"]:
         document.warnings.append(
@@ -44,6 +43,14 @@ def read_word(data, name=""):
         )
     document.warnings += told_of(package.left_out)
     return document
+
+
+def styles_in(file):
+    with zipfile.ZipFile(file) as archive:
+        if STYLES not in archive.namelist():
+            return Styles(None)
+        with archive.open(STYLES) as part:
+            return Styles(part)
 
 
 def told_of(left_out):
@@ -64,8 +71,8 @@ def told_of(left_out):
 
 
 class Reader:
-    def __init__(self, package, notes):
-        self.package, self.notes = package, notes
+    def __init__(self, package, styles, notes):
+        self.package, self.styles, self.notes = package, styles, notes
         self.missing = 0
         self.read_notes, self.waiting_notes = set(), []
 
@@ -87,18 +94,16 @@ class Reader:
         return found
 
     def paragraph(self, paragraph):
-        style = (paragraph.style_name or "").strip().lower()
-        if style.startswith(CONTENTS):
+        role, level = self.styles.role(paragraph.style_id)
+        if role == word_styles.LISTED:
             return []
         pieces, pictures = [], []
-        self.collect(paragraph.children, pieces, pictures, {})
-        level = HEADINGS.get(style)
-        if level:
-            kind, level = "heading", min(level, 6)
-        elif style in CAPTIONS:
-            kind = CAPTION
-        else:
+        look = self.styles.look(paragraph.style_id) if role == word_styles.TEXT else {}
+        self.collect(paragraph.children, pieces, pictures, look)
+        if role == word_styles.TEXT:
             kind = "item" if paragraph.numbering else "paragraph"
+        else:
+            kind = {word_styles.HEADING: "heading", word_styles.CAPTION: CAPTION}[role]
         found = [Raw("picture", picture=picture) for picture in pictures]
         if pieces or not pictures:
             found.append(Raw(kind, pieces, level))
@@ -128,7 +133,8 @@ class Reader:
             elif isinstance(element, documents.Image):
                 pictures += self.picture(element)
             elif isinstance(element, documents.Run):
-                self.collect(element.children, pieces, pictures, style | run_style(element), True)
+                of_run = style | self.styles.look(element.style_id) | run_style(element)
+                self.collect(element.children, pieces, pictures, of_run, True)
             elif isinstance(element, documents.Hyperlink):
                 target = Target(address_of(element))
                 if in_run and pieces and leads_alike(pieces[-1].target, target):

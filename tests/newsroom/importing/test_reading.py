@@ -9,6 +9,7 @@ from newsroom.importing.reading import read_document, read_text
 from newsroom.importing.reading.pieces import Piece, Raw, text_blocks
 from tests.newsroom.importing.layouts import layouts
 from tests.newsroom.importing.word_documents import (
+    STYLES,
     link,
     paragraph,
     picture,
@@ -221,6 +222,48 @@ def test_links_and_pictures_that_lead_nowhere_take_no_document_with_them():
     assert document.warnings == [
         "Pictures that are only linked, or of a kind browsers do not show, were left out."
     ]
+
+
+@pytest.fixture
+def own_styles():
+    """A file with styles of an office's own, as `parts` of it."""
+
+    def style(key, name, inner):
+        return (
+            f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/>{inner}'
+            "</w:style>"
+        )
+
+    own = [
+        style("own", "Story headline", '<w:basedOn w:val="2"/>'),
+        style("again", "Story headline again", '<w:basedOn w:val="own"/>'),
+        style("listed", "Chapter", '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>'),
+        style("text", "Text", '<w:basedOn w:val="2"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>'),
+        style("large", "Large", '<w:rPr><w:b/><w:sz w:val="32"/></w:rPr>'),
+        style("larger", "Larger", '<w:basedOn w:val="large"/><w:rPr><w:b w:val="0"/></w:rPr>'),
+        style("circle", "Circle", '<w:basedOn w:val="circle"/>'),
+    ]
+    return {"word/styles.xml": STYLES.replace("</w:styles>", "".join(own) + "</w:styles>")}
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "level", "is_bold", "size"),
+    [
+        ("own", "heading", 2, False, None),
+        ("again", "heading", 2, False, None),
+        ("listed", "heading", 3, False, None),
+        ("text", "paragraph", None, False, None),
+        ("large", "paragraph", None, True, 16),
+        ("larger", "paragraph", None, False, 16),
+        ("circle", "paragraph", None, False, None),
+        ("nowhere", "paragraph", None, False, None),
+    ],
+)
+def test_an_offices_own_styles_of_word_are_followed(own_styles, key, kind, level, is_bold, size):
+    (block,) = read_document(word(paragraph("Forty met", style=key), parts=own_styles)).blocks
+    assert (block.kind, block.level, block.is_bold, block.font_size) == (
+        *(kind, level, is_bold, size),
+    )
 
 
 def test_a_word_file_is_told_by_its_content_not_its_name():
