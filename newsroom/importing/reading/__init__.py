@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from newsroom.importing.document import Document, Refused
 from newsroom.importing.reading import limits
 from newsroom.importing.reading.encodings import decode
+from newsroom.importing.reading.inline_pictures import taken_out
 from newsroom.importing.reading.kinds import check_readable, is_html, is_markdown
-from newsroom.importing.reading.plain import PICTURE, read_markdown, read_plain
-from newsroom.importing.reading.web import not_fetched, read_web_page
+from newsroom.importing.reading.markdown import read_markdown
+from newsroom.importing.reading.plain import read_plain
+from newsroom.importing.reading.web import read_web_page
 from newsroom.importing.reading.word import read_word
 
 ZIP = b"PK\x03\x04"
@@ -34,8 +36,9 @@ def read_text(text, name=""):
     """The document of a text that was pasted, or decoded: HTML, Markdown or neither."""
     if not text.strip():
         raise Refused(_("There is no text in this document."))
+    text, pictures = taken_out(text)
     if is_html(text):
-        return checked(read_web_page(text, name))
+        return checked(read_web_page(text, name, pictures))
     if len(text) > limits.MAX_TEXT:
         raise Refused(
             _("This text is longer than %(limit)s million characters. Import it in parts.")
@@ -44,10 +47,7 @@ def read_text(text, name=""):
     if text.count("\n") > limits.MAX_LINES:
         raise too_many_paragraphs(limits.MAX_LINES)
     if is_markdown(text):
-        document = Document(name, "markdown", read_markdown(text))
-        if count := len(PICTURE.findall(text)):
-            document.warnings.append(not_fetched(count))
-        return checked(document)
+        return checked(read_markdown(text, name, pictures))
     return checked(Document(name, "text", read_plain(text)))
 
 

@@ -1,15 +1,10 @@
 """What stands in a page: walks through clean HTML and collects its paragraphs and pictures."""
 
-import base64
-import binascii
 import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-
-from newsroom.importing.document import Picture, Refused
-from newsroom.importing.reading import limits
+from newsroom.importing.reading.inline_pictures import picture_at
 from newsroom.importing.reading.office_pages import (
     begins_comment,
     is_item,
@@ -161,13 +156,10 @@ class Page(HTMLParser):
             return
         while self.pieces and self.pieces[-1].target and not self.pieces[-1].text.strip():
             self.pieces.pop()  # the link is the picture's, and has lost no words
-        kind, _colon, number = attributes.get("src", "").partition(":")
-        if kind == "picture" and number.isdecimal() and int(number) < len(self.pictures):
-            encoded = self.pictures[int(number)]
-            name = f"picture-{int(number) + 1}"
-            picture = Picture(lambda: decoded(encoded), name, attributes.get("alt", ""), part=name)
+        source = attributes.get("src", "")
+        if picture := picture_at(source, self.pictures, attributes.get("alt", "")):
             self.raws.append(Raw("picture", picture=picture))
-        elif attributes.get("src"):
+        elif source:
             self.elsewhere += 1
 
     def is_left_out(self, tag, attributes):
@@ -199,13 +191,3 @@ def given(tag, attributes, looks):
     if tag == "a" and "name" not in attributes:
         look["target"] = Target(attributes.get("href"))
     return look
-
-
-def decoded(encoded):
-    try:
-        data = base64.b64decode(encoded.replace("%2B", "+").replace("%2F", "/"), validate=False)
-    except (binascii.Error, ValueError):
-        raise Refused(_("A picture of this page is damaged.")) from None
-    if len(data) > limits.MAX_PICTURE:
-        raise Refused(_("A picture of this page is too heavy."))
-    return data

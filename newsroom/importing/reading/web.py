@@ -9,11 +9,11 @@ from html import unescape
 
 import nh3
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from almaty.prose import MAX_DEPTH, depth
 from newsroom.importing.document import Document, Refused
 from newsroom.importing.reading import limits
+from newsroom.importing.reading.inline_pictures import SCHEME, not_fetched
 from newsroom.importing.reading.office_pages import Notes, looks_in
 from newsroom.importing.reading.page import HEADINGS, INLINE, Page
 from newsroom.importing.reading.pieces import blocks_of, tidy, words_of
@@ -30,13 +30,11 @@ CLEANER = nh3.Cleaner(
     tags={*HEADINGS, *INLINE, *BLOCKS, *TABLES, *EMPTY},
     clean_content_tags=UNREADABLE,
     attributes={"*": SEEN, "a": {"href", "name"}, "img": {"src", "alt"}},
-    url_schemes={"http", "https", "mailto", "picture"},
+    url_schemes={"http", "https", "mailto", SCHEME},
     link_rel=None,
     strip_comments=True,
 )
 TITLE = re.compile(r"<title[^<>]*>([^<]{1,500})</title>", re.IGNORECASE)
-# A picture in the page itself: taken out before anything else, so that the page stays small.
-INLINE_PICTURE = re.compile(r"data:image/[\w.+-]{1,40};base64,([A-Za-z0-9+/=%\s]+)", re.IGNORECASE)
 RUBBISH = re.compile(r"<(script|style|svg|template)\b", re.IGNORECASE)
 FOREIGN = re.compile(r"</?(?:\w+:\w+|path|g|rect|circle|use|defs|polygon)\b[^<>]*>", re.IGNORECASE)
 # No page has a tag this long; its attributes would be compared one with another.
@@ -44,10 +42,8 @@ LONG_TAG = re.compile(r"<([a-z][a-z0-9]*+)[^<>]{20000,}+>?", re.IGNORECASE)
 HIDDEN_LEAST = 0.5  # of a page's words; whoever leaves out more has mistaken the page for its frame
 
 
-def read_web_page(html, name=""):
-    numbers = {}
-    html = INLINE_PICTURE.sub(lambda found: kept_picture(found[1], numbers), html)
-    pictures = list(numbers)
+def read_web_page(html, name, pictures):
+    """`pictures` are those that stood in the page itself (inline_pictures.py)."""
     if len(html) > limits.MAX_TEXT:
         raise Refused(
             _("This page is longer than %(limit)s million characters. Import it in parts.")
@@ -81,14 +77,6 @@ def text_of(clean, pictures, looks):
     return whole
 
 
-def not_fetched(count):
-    return ngettext(
-        "%(count)s picture stands on another site and was not fetched.",
-        "%(count)s pictures stand on other sites and were not fetched.",
-        count,
-    ) % {"count": count}
-
-
 def without_rubbish(html, sheets):
     """Without scripts and drawings, whose tags would count. Looks at every letter once.
 
@@ -109,11 +97,6 @@ def without_rubbish(html, sheets):
         kept.append(html[end : found.start()])
         end = lowered.find(">", closing) + 1 or len(html)
     return " ".join([*kept, html[end:]])
-
-
-def kept_picture(encoded, pictures):
-    """Its address in the page from now on: one for a picture that is there many times."""
-    return f"picture:{pictures.setdefault(encoded, len(pictures))}"
 
 
 def walked(html, pictures, looks, leaves_out):

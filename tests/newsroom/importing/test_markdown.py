@@ -1,0 +1,99 @@
+"""Markdown as it is written by hand, by Google Docs and by Pandoc."""
+
+import time
+
+import pytest
+
+from newsroom.importing.reading import read_text
+from newsroom.importing.splitting import split
+
+LESSON = "On 5 November 2024, 25 teachers of Bishkek completed a training on media literacy."
+MUSEUM = "Museum keepers of Kazakhstan met in Almaty on 12 September 2024 to exchange ideas."
+GOOGLE = f"""# **Snapshots (July – December 2024\\)** {{#snapshots}}
+
+## **Teachers learn media literacy** {{#teachers-learn}}
+
+{LESSON} It\\'s \\#1: 5 \\- 6\\. See [the **guide**](https://a.org/b) and [the map][map].[^1]\\
+They were forty.
+
+![][image1]
+
+* one thing
+
+## **Keepers of museums exchange ideas** ##
+
+{MUSEUM} ![A lake](https://example.org/lake.png "in June")
+
+[^1]: Counted by
+    the ministry.
+[^2]: Nobody refers to this.
+
+[image1]: <data:image/png;base64,aXRzIGJ5dGVz>
+[map]: https://example.org/map "A map"
+[Sic]: only words
+"""
+
+
+def test_what_google_docs_writes_is_read_as_it_was():
+    document = read_text(GOOGLE)
+    edition = split(document)
+    assert edition.title == "Snapshots (July – December 2024)"
+    assert [(story.headline, story.texts) for story in edition.stories] == [
+        (
+            "Teachers learn media literacy",
+            [
+                f"{LESSON} It's #1: 5 - 6. See the guide and the map.",
+                "They were forty.",
+                "Counted by the ministry.",
+                "one thing",
+            ],
+        ),
+        (
+            "Keepers of museums exchange ideas",
+            [MUSEUM, "[Sic]: only words", "Nobody refers to this."],
+        ),
+    ]
+    links = [link for block in document.blocks for link in block.links]
+    assert [(link.text, link.href) for link in links] == [
+        ("the guide", "https://a.org/b"),
+        ("the map", "https://example.org/map"),
+    ]
+    (picture,) = edition.stories[0].pictures
+    assert picture.data == b"its bytes"
+    assert document.warnings == ["1 picture stands on another site and was not fetched."]
+
+
+@pytest.mark.parametrize(
+    ("written", "html"),
+    [
+        ("***both***", "<strong><em>both</em></strong>"),
+        ("_low_ in snake_case_name", "<em>low</em> in snake_case_name"),
+        (r"\*no\* list", "*no* list"),
+        ("2 * 3 * 4", "2 * 3 * 4"),
+        ("[words][nowhere]", "[words][nowhere]"),
+        (
+            "<https://a.org/b>",
+            '<a href="https://a.org/b" rel="noopener">https://a.org/b</a>',
+        ),
+    ],
+)
+def test_marks_inside_a_line(written, html):
+    assert read_text(f"# A\n\nx {written} y").blocks[1].html == f"<p>x {html} y</p>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# a\n" + "![a](" + "x" * 7_000_000,
+        "# a\n" + ("![a](" + "x" * 2_000 + " ") * 3_500,
+        "# a\n" + "[][b]" * 1_000_000 + "\n[b]: " + "x" * 2_000,
+        "# " + "#" * 1_000_000 + "x",
+        "# a" + " " * 1_000_000 + "b",
+        "# a\n" + "[^1]: x\n" * 50_000,
+    ],
+    ids=["open", "many open", "references", "marks", "spaces", "notes"],
+)
+def test_endless_marks_are_read_in_no_time(text):
+    started = time.process_time()
+    read_text(text)
+    assert time.process_time() - started < 5
