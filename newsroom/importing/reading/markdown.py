@@ -202,6 +202,6 @@ def marked(found, is_bold, is_italic):
         return inline(found["bold"], True, is_italic)
     if italic := found["italic"] or found["low"]:
         return inline(italic, is_bold, True)
-    words, target = found["words"], Target(found["href"] or found["address"] or None)
+    words, target = found["words"], Target.of(found["href"] or found["address"])
     pieces = inline(words if words is not None else found["address"], is_bold, is_italic)
     return [replace(piece, target=target) for piece in pieces or [Piece("")]]

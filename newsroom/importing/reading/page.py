@@ -189,5 +189,5 @@ def given(tag, attributes, looks):
     if size := SIZE_STYLE.search(said):
         look["font_size"] = float(size[1]) * POINTS[size[2].lower()]
     if tag == "a" and "name" not in attributes:
-        look["target"] = Target(attributes.get("href"))
+        look["target"] = Target.of(attributes.get("href"))
     return look

@@ -11,6 +11,7 @@ from html import escape
 from itertools import groupby
 
 from newsroom.importing.document import Block, Link, Picture
+from newsroom.importing.reading.addresses import led_to
 
 INVISIBLE = re.compile("[\0-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ud800-\udfff]")
 ABSOLUTE = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
@@ -27,6 +28,10 @@ class Target:
     """Where a link leads. Each link has its own, so that two neighbours stay two."""
 
     href: str | None
+
+    @classmethod
+    def of(cls, href):
+        return cls(led_to(href) or None)
 
 
 @dataclass

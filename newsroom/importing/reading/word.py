@@ -136,7 +136,7 @@ class Reader:
                 of_run = style | self.styles.look(element.style_id) | run_style(element)
                 self.collect(element.children, pieces, pictures, of_run, True)
             elif isinstance(element, documents.Hyperlink):
-                target = Target(address_of(element))
+                target = Target.of(address_of(element))
                 if in_run and pieces and leads_alike(pieces[-1].target, target):
                     target = pieces[-1].target
                 self.link(element, pieces, pictures, style | {"target": target})

@@ -6,6 +6,7 @@ import pytest
 from almaty.prose import clean_prose
 from newsroom.importing.document import Refused
 from newsroom.importing.reading import read_document, read_text
+from newsroom.importing.reading.addresses import led_to
 from newsroom.importing.reading.pieces import Piece, Raw, text_blocks
 from tests.newsroom.importing.layouts import layouts
 from tests.newsroom.importing.word_documents import (
@@ -78,6 +79,26 @@ def test_a_link_that_is_a_field_of_word_is_one_link(instruction, href):
     (block,) = read_document(word(paragraph("See ", inner=words + run(" of Osh.")))).blocks
     assert [(link.text, link.href) for link in block.links] == [("the guide", href)]
     assert block.text == "See the guide of Osh."
+
+
+GOOGLE = "https://www.google.com"
+
+
+@pytest.mark.parametrize(
+    ("written", "real"),
+    [
+        (f"{GOOGLE}/url?q=https://a.org/b%3Fc%3D1&sa=D", "https://a.org/b?c=1"),
+        ("https://e.safelinks.protection.outlook.com/?url=http%3A%2F%2Fa.org&x=1", "http://a.org"),
+        (f"{GOOGLE}/search?q=https://a.org", None),
+        (f"{GOOGLE}/url?q=javascript:x", None),
+        ("https://a.org/url?q=https://b.org", None),
+        ("https://[", None),
+    ],
+)
+def test_an_address_that_google_or_outlook_has_wrapped_is_taken_out(written, real):
+    assert led_to(written) == (real or written)
+    (block,) = read_text(f"# A\n\nSee [the guide]({GOOGLE}/url?q=https://a.org).").blocks[1:]
+    assert [link.href for link in block.links] == ["https://a.org"]
 
 
 def test_a_field_whose_words_are_gone_is_a_link_without_words():
