@@ -7,6 +7,8 @@ from newsroom.importing.reading.pieces import Piece, Raw, blocks_of
 
 MOSTLY = 0.5  # of the lines that have another below them
 BULLET = re.compile(r"^\s*[•·▪◦‣*–—-]\s+(?=\S)")
+# — Thank you, — said the teacher: a Russian or Kazakh line in which somebody speaks, and no item.
+SPEECH = re.compile(r"^\s*[–—]\s.{1,1000}?[,.!?…]\s[–—]\s")
 WIDTHS = range(50, 121)  # characters; where editors and mail programs break lines
 NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+(?=\S)")
 RULE = re.compile(r"^\s*(?:[-*_=~]\s*){3,}$")
@@ -18,7 +20,7 @@ def read_plain(text):
     wrapping = Wrapping(together)
     for group in together:
         for line in wrapping.undone(group):
-            item = BULLET.match(line)
+            item = None if SPEECH.match(line) else BULLET.match(line)
             kind = "item" if item else "paragraph"
             raws.append(Raw(kind, [Piece(line[item.end() if item else 0 :])]))
         raws.append(Raw("paragraph"))

@@ -316,6 +316,14 @@ def test_a_tag_of_endless_attributes_is_read_in_no_time():
     assert time.process_time() - started < 2
 
 
+def test_a_line_in_which_somebody_speaks_keeps_its_dash_and_is_no_item():
+    said = "— Мы рады встрече, — сказал директор школы. — Мы ждали её."
+    assert [(block.kind, block.text) for block in read_text(f"{said}\n\n— новые книги").blocks] == [
+        ("paragraph", said),
+        ("item", "новые книги"),
+    ]
+
+
 def test_no_line_goes_on_where_paragraphs_are_one_line_each():
     text = (
         "A school by the river opens its doors\nPress office, 4 May 2023\n\n" + "So it was. " * 20
