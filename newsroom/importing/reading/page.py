@@ -13,7 +13,7 @@ from newsroom.importing.reading.office_pages import (
     without_mark,
 )
 from newsroom.importing.reading.pieces import CAPTION, Piece, Raw, Target, table_raws, words_of
-from newsroom.importing.reading.surroundings import is_surrounding
+from newsroom.importing.reading.surroundings import Beside, is_surrounding
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 INLINE = {"a", "b", "strong", "i", "em", "u", "span", "font", "small", "sub", "sup", "mark"}
@@ -48,6 +48,7 @@ class Page(HTMLParser):
         self.left_out = 0  # how many of the open elements are inside what is left out
         self.tables = []  # rows of the open tables, each with what stood before it
         self.elsewhere = 0
+        self.beside = Beside()
 
     def handle_starttag(self, tag, attrs):
         attributes = {name: value or "" for name, value in attrs}
@@ -114,6 +115,8 @@ class Page(HTMLParser):
 
     def handle_data(self, data):
         if self.left_out:
+            if "target" not in self.holder.look:
+                self.beside.add(data)
             return
         if not any(element.tag == "pre" for element in self.open[-3:]):
             data = data.replace("\n", " ")  # a line break of the page's source
@@ -123,6 +126,7 @@ class Page(HTMLParser):
         return Piece(text, **self.holder.look)
 
     def flush(self):
+        self.beside.flush()
         self.just_filled = bool(words_of(self.pieces))
         if self.just_filled or any(piece.target for piece in self.pieces):
             kind, level = self.kind()
@@ -163,16 +167,26 @@ class Page(HTMLParser):
             self.elsewhere += 1
 
     def is_left_out(self, tag, attributes):
+        if self.is_no_text(tag, attributes):
+            self.beside.ignore()
+            return True
+        if self.surrounds(tag, attributes):
+            self.beside.begin(tag, attributes)
+            return True
+        return False
+
+    def is_no_text(self, tag, attributes):
         if "hidden" in attributes or HIDDEN_STYLE.search(attributes.get("style", "")):
             return True
         if is_no_text(tag, attributes) or self.notes.is_mark(tag, attributes.get("href", "")):
             return True
-        inside = self.holder.inside
-        if tag == "button":  # of a heading that opens what is under it, it has the words
-            return not inside & HEADINGS.keys()
+        # Of a heading that opens what is under it, a button has the words.
+        return tag == "button" and not self.holder.inside & HEADINGS.keys()
+
+    def surrounds(self, tag, attributes):
         if tag == "form":
             return "form" in self.leaves_out
-        inside_text = bool(inside - HEADINGS.keys())
+        inside_text = bool(self.holder.inside - HEADINGS.keys())
         return "frame" in self.leaves_out and is_surrounding(tag, attributes, inside_text)
 
 

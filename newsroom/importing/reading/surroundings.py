@@ -1,4 +1,8 @@
-"""What a site puts round a text, told by markup: menus, footers, share links, cookie notices."""
+"""What a site puts round a text, told by markup: menus, footers, share links, cookie notices.
+
+Whoever wrote the text may have put a part of it there too, a quotation or a box with figures: what
+is plainly not there to lead elsewhere is kept, to be named.
+"""
 
 import re
 
@@ -17,6 +21,10 @@ NAME = re.compile(
 )
 
 
+SENTENCE = re.compile(r".{40,}[.!?…][»”\"’')\]]*")  # the shortest that no menu has
+FEWEST_WORDS = 3
+
+
 def is_surrounding(tag, attributes, inside_text):
     """`inside_text`: whether an <article> or <main> is open, whose <header> is the text's own."""
     if attributes.get("role", "").lower() in ROLES or attributes.get("aria-hidden") == "true":
@@ -29,3 +37,28 @@ def is_surrounding(tag, attributes, inside_text):
         return bool(NAME.search(attributes.get("class", "") + " " + attributes.get("id", "")))
     names = attributes.get("class", "") + " " + attributes.get("id", "")
     return bool(NAME.search(names))
+
+
+class Beside:
+    """The lines of the surroundings that an editor would miss; words of links are none of them."""
+
+    def __init__(self):
+        self.lines, self.words = [], []
+        self.is_aside = self.is_ignored = False
+
+    def begin(self, tag, attributes):
+        self.is_aside = tag == "aside" or attributes.get("role", "").lower() == "complementary"
+        self.is_ignored = False
+
+    def ignore(self):
+        self.is_ignored = True
+
+    def add(self, words):
+        if not self.is_ignored:
+            self.words.append(words)
+
+    def flush(self):
+        line = " ".join("".join(self.words).split())
+        self.words = []
+        if SENTENCE.fullmatch(line) or (self.is_aside and len(line.split()) >= FEWEST_WORDS):
+            self.lines.append(line)

@@ -58,6 +58,7 @@ def read_web_page(html, name, pictures):
     looks = looks_in(sheets)
     page = text_of(clean, pictures, looks)
     document = Document(name, "html", blocks_of(page.notes.placed(page.raws)))
+    document.beside = page.beside.lines
     document.title = " ".join(tidy(unescape(title[1])).split()) if title else ""
     if page.elsewhere:
         document.warnings.append(not_fetched(page.elsewhere))

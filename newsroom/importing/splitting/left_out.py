@@ -4,7 +4,12 @@ it is lost without a word."""
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from newsroom.importing.splitting.boilerplate import LEADERS, page_number, says_nothing
+from newsroom.importing.splitting.boilerplate import (
+    LEADERS,
+    is_boilerplate,
+    page_number,
+    says_nothing,
+)
 from newsroom.importing.splitting.ordinals import without_ordinal
 from newsroom.importing.splitting.sectors import is_part
 
@@ -73,6 +78,7 @@ def lines_left_out(document, edition):
             continue
         if f" {block.text} " not in captions:
             yield block.text
+    yield from (line for line in document.beside if not is_boilerplate(line))
 
 
 def pictures_left_out(document, edition):

@@ -193,6 +193,26 @@ def test_the_footnotes_of_a_word_file_stand_below_their_paragraph():
     ]
 
 
+def test_what_a_page_has_beside_its_text_is_named_unless_it_leads_elsewhere():
+    text = " ".join([LESSON] * 6)
+    said = "“I shall show my pupils how a rumour is made,” said one of them."
+    page = (
+        f"<nav><a href='/'>Home of the office</a> All news of 2024</nav><h2>Teachers learn</h2>"
+        f"<p>{text}</p><aside><p>{said}</p><ul><li>25 teachers came</li><li>Osh</li></ul>"
+        f"<p><a href='/a'>Another story about teachers, who met in Naryn in May.</a></p></aside>"
+        "<div class='sidebar'>All pages of the site<p>The schools were built by three villages "
+        "together.</p></div><footer>Office, 1 Example Street<p>All rights reserved by the office, "
+        "which is in Almaty.</p></footer><p hidden>Nobody has to see this sentence, it is hidden."
+        "</p>"
+    )
+    found = split(read_text(page))
+    assert found.stories[0].texts == [text]
+    assert [warning for warning in found.warnings if "left out" in warning] == [
+        f"In no story, and left out: “{said}”; “25 teachers came”; “The schools were built by "
+        "three villages together.”."
+    ]
+
+
 def test_the_pictures_of_markdown_are_counted():
     found = split(read_text("\n\n".join([TITLE, "## Teachers learn", LESSON, "![A](https://a/b)"])))
     assert found.warnings == ["1 picture stands on another site and was not fetched."]
