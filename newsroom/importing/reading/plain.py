@@ -14,9 +14,18 @@ NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+(?=\S)")
 RULE = re.compile(r"^\s*(?:[-*_=~]\s*){3,}$")
 
 
+QUOTED = re.compile(r"^ {0,3}>[> ]{0,20}", re.MULTILINE)
+QUOTED_LEAST = 3  # lines: one alone may tell of more than it says
+MAIL_HEAD = re.compile(
+    r"\A\s*(?:(?:from|sent|date|to|cc|subject|от|отправлено|дата|кому|копия|тема):[^\n]*\n){2,20}",
+    re.IGNORECASE,
+)
+SUBJECT = re.compile(r"^(?:subject|тема):\s*(?:(?:re|fwd?|на|пер):\s*){0,9}", re.I | re.M)
+
+
 def read_plain(text):
     raws = []
-    together = list(groups(text))
+    together = list(groups(without_marks_of_mail(text)))
     wrapping = Wrapping(together)
     for group in together:
         for line in wrapping.undone(group):
@@ -25,6 +34,13 @@ def read_plain(text):
             raws.append(Raw(kind, [Piece(line[item.end() if item else 0 :])]))
         raws.append(Raw("paragraph"))
     return blocks_of(raws)
+
+
+def without_marks_of_mail(text):
+    """Without the marks before what a mail quotes, and the word before its subject, a title."""
+    if len(QUOTED.findall(text)) >= QUOTED_LEAST:
+        text = QUOTED.sub("", text)
+    return MAIL_HEAD.sub(lambda head: SUBJECT.sub("", head[0]), text)
 
 
 def groups(text):

@@ -179,6 +179,18 @@ def opening_date(text):
     return found["date"] if found else None
 
 
+SIGN_OFF = re.compile(
+    r"(?:(?:with )?(?:best|kind|warm)(?:est)? (?:regards|wishes)|regards|sincerely(?: yours)?"
+    r"|yours (?:sincerely|faithfully)|с уважением|с наилучшими пожеланиями|құрметпен|ізгі ниетпен)"
+    r"(?:[,.!]?|,\s.{1,80})",
+    re.IGNORECASE,
+)
+
+
+def is_sign_off(text):
+    return bool(SIGN_OFF.fullmatch(text.strip()))
+
+
 def is_dateline(text):
     """Place and day in a line of their own: part of the story, never its headline."""
     return bool(DATELINE.fullmatch(text.strip()))

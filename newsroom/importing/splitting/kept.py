@@ -5,7 +5,12 @@ from collections import defaultdict
 from itertools import islice
 
 from newsroom.importing.reading.pieces import captioned
-from newsroom.importing.splitting.boilerplate import is_boilerplate, is_credit, is_dateline
+from newsroom.importing.splitting.boilerplate import (
+    is_boilerplate,
+    is_credit,
+    is_dateline,
+    is_sign_off,
+)
 from newsroom.importing.splitting.headings import LONGEST, is_body_text, is_title
 from newsroom.importing.splitting.ordinals import without_ordinal
 from newsroom.importing.splitting.summary import ends_sentence
@@ -13,6 +18,7 @@ from newsroom.importing.splitting.summary import ends_sentence
 RUNNING = 3  # times a short line stands in a document that repeats it on its pages
 SHORT = 80  # characters of a running line
 LEAST = 10  # characters of a line of the contents
+SIGNED = 12  # blocks at most behind which a letter ends with a name and how to reach it
 MOST_BETWEEN = 5  # pictures and datelines between a headline and its text
 
 
@@ -62,10 +68,13 @@ class Frame:
             if self.is_listed(number):
                 self.listed.add(number)
 
+        self.end = end_of_letter(blocks)
+
     def holds(self, number):
         block = self.blocks[number]
         return (
-            (block.kind == "paragraph" and block.text in self.running)
+            number >= self.end
+            or (block.kind == "paragraph" and block.text in self.running)
             or number in self.listed
             or is_boilerplate(block.text)
         )
@@ -95,6 +104,15 @@ class Frame:
             return False
         # The last line of the contents may stand over a text, which is not its own.
         return not self.heads[number] or number - 1 in self.listed
+
+
+def end_of_letter(blocks):
+    """Where whoever wrote it signs, with nothing but short lines behind; else where all ends."""
+    for number in range(max(0, len(blocks) - SIGNED), len(blocks)):
+        behind = blocks[number + 1 :]
+        if is_sign_off(blocks[number].text) and all(len(block.text) <= SHORT for block in behind):
+            return number
+    return len(blocks)
 
 
 def has_text_under(blocks, number):

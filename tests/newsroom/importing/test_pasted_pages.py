@@ -36,6 +36,45 @@ def test_numbered_pictures_are_no_headlines_and_no_paragraphs():
     assert str(edition.period) == "2021"
 
 
+MAIL = """From: Aida Example <aida@office.example>
+Sent: Monday, 13 January 2025 10:12
+To: Marat Example
+Subject: FW: Snapshots (July - December 2024)
+
+> Shepherds map their springs
+>
+> In October 2024 thirty shepherds walked to every spring of the valley and drew a map of them.
+>
+> Weavers open a workshop
+>
+> In September 2024 a workshop of weavers was opened in Khiva for twelve apprentices.
+
+Best regards,
+Aida
+
+Aida Example
+Office of Examples, +7 727 000 00 00
+"""
+
+
+def test_a_pasted_mail_gives_its_stories_and_not_who_sent_it():
+    edition = split(read_text(MAIL))
+    assert edition.title == "Snapshots (July - December 2024)"
+    assert [(story.headline, len(story.paragraphs)) for story in edition.stories] == [
+        ("Shepherds map their springs", 1),
+        ("Weavers open a workshop", 1),
+    ]
+    (warning,) = edition.warnings
+    for line in ("Best regards,", "Aida Example", "To: Marat Example"):
+        assert f"“{line}”" in warning
+
+
+def test_a_letter_may_be_signed_before_its_stories():
+    text = "Snapshots (July - December 2024)\n\nDear readers,\n\nKind regards,\n\nAida\n\n"
+    edition = split(read_text(text + YEAR.partition("summary of it.\n\n")[2]))
+    assert len(edition.stories) == 2
+
+
 @pytest.mark.parametrize("line", ["Ярмарка ремёсел, фото 4", "Figure 12", "Музейде, сурет № 2"])
 def test_the_number_of_a_picture_is_none_of_the_text(line):
     assert is_boilerplate(line)
