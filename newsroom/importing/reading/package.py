@@ -22,6 +22,7 @@ READ = re.compile(
     r"|word/(?:document\d*|styles|numbering|footnotes|endnotes)\.xml",
     re.IGNORECASE,
 )
+OTHER_OFFICE = {"content.xml", "xl/workbook.xml", "ppt/presentation.xml"}
 MEDIA = re.compile(r"(?:word/)?media/[^/]+", re.IGNORECASE)
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 
@@ -51,6 +52,13 @@ class Package:
             )
         if any(part.flag_bits & 1 for part in parts):
             raise Refused(_("This file has a password. Take it off, save it, and choose it again."))
+        if OTHER_OFFICE & self.parts.keys():
+            raise Refused(
+                _(
+                    "This is an OpenDocument, Excel or PowerPoint file. "
+                    "Save it as .docx in its program."
+                )
+            )
         if "word/document.xml" not in self.parts and CONTENT_TYPES not in self.parts:
             raise Refused(
                 _("This is an archive, not a Word document. Unpack it and choose the document.")

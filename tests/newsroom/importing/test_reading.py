@@ -11,6 +11,7 @@ from newsroom.importing.reading.pieces import Piece, Raw, text_blocks
 from tests.newsroom.importing.layouts import layouts
 from tests.newsroom.importing.word_documents import (
     STYLES,
+    archive,
     link,
     paragraph,
     picture,
@@ -291,6 +292,12 @@ def test_a_word_file_is_told_by_its_content_not_its_name():
     assert read_document(word(paragraph("Words.")), "letter.txt").kind == "docx"
     assert read_document(b"<h1>Words</h1><p>More.</p>", "letter.docx").kind == "html"
     assert read_document("Words – more".encode(), "letter.html").kind == "text"
+
+
+@pytest.mark.parametrize("part", ["content.xml", "xl/workbook.xml", "ppt/presentation.xml"])
+def test_a_file_of_another_office_program_is_refused_with_what_to_do(part):
+    with pytest.raises(Refused, match=r"Save it as \.docx"):
+        read_document(archive({"[Content_Types].xml": "<Types/>", part: "<x/>"}))
 
 
 @pytest.mark.parametrize("text", ["", "  \n ", "<script>1</script>", "<p> </p>"])
