@@ -26,8 +26,8 @@ def edition_of(outcome, by):
     with override(CODES[0]):
         title = {f"title_{CODES[0]}": _("Snapshots (%(period)s)") % {"period": period.label}}
     if outcome.edition.title:
-        title[f"title_{language}"] = outcome.edition.title[:LONGEST_TITLE]
-    introduction = "".join(block.html for block in outcome.edition.introduction)
+        title[f"title_{language}"] = shortened(outcome.edition.title)
+    introduction = joined(block.html for block in outcome.edition.introduction)
     content = title | in_language("introduction", introduction, language)
     return editing.create(Snapshot(), content | {"period": str(period)}, by, Verb.IMPORTED)
 
@@ -59,7 +59,8 @@ def shortened(headline):
     """A headline as long as a title may be; the import keeps the whole of it."""
     if len(headline) <= LONGEST_TITLE:
         return headline
-    return headline[: LONGEST_TITLE - 1].rpartition(" ")[0] + "…"
+    kept = headline[: LONGEST_TITLE - 1]
+    return (kept.rpartition(" ")[0] or kept) + "…"
 
 
 def body_of(story, document, pictures):

@@ -11,6 +11,7 @@ from almaty.models import Image, Revision
 from almaty.revisions import Verb
 from newsroom.importing import landing
 from newsroom.importing.document import Refused
+from newsroom.importing.drafts import shortened
 from newsroom.importing.landing import land
 from newsroom.importing.outcome import examine
 from newsroom.importing.recognition import Register
@@ -30,6 +31,14 @@ from tests.newsroom.importing.office import (
 from tests.newsroom.importing.seeds import seed
 
 pytestmark = pytest.mark.usefixtures("register", "data_dir")
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [("a" * 200, "a" * 200), ("a " * 150, "a " * 98 + "a…"), ("a" * 250, "a" * 199 + "…")],
+)
+def test_a_headline_is_cut_at_a_word_where_it_has_one(headline, title):
+    assert shortened(headline) == title
 
 
 def words_of(html):
@@ -77,6 +86,16 @@ def test_every_suggestion_has_evidence_at_its_place():
         for evidence in row.evidence:
             text = row.story.text_at(evidence["paragraph"])
             assert text[evidence["start"] : evidence["end"]] == evidence["text"]
+
+
+def test_a_new_edition_has_its_introduction_as_the_document_does():
+    long = "Snapshots (July – December 2024) " + "and more news of our offices " * 6 + "in Osh"
+    listed = "Dear readers, this is what we did.\n\n- forty schools\n- a library on wheels\n"
+    text = text_of().replace("# Snapshots (July – December 2024)\n", f"# {long}\n\n{listed}")
+    land(examine(text, register=Register.from_database), text)
+    edition = Snapshot.objects.get()
+    assert edition.introduction_en.count("<ul>") == 1
+    assert edition.title_en == shortened(long) != long
 
 
 def test_a_story_has_the_verb_imported_in_its_history(django_user_model):
