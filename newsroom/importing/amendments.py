@@ -6,6 +6,7 @@ is now, paragraph by paragraph: what an editor has rewritten meanwhile is left a
 """
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from html import unescape
@@ -38,19 +39,39 @@ def latest_stories(period):
 
 def matched(stories, earlier):
     """{index of a StoryText: ImportedStory}, each used once, the likest first."""
-    new = [(bag(story.headline), bag(" ".join(story.texts))) for story in stories]
-    old = [(bag(row.headline), bag(" ".join(texts_of(row)))) for row in earlier]
+    pairs, taken = same_words(stories, earlier)
+    new = {n: bags(s.headline, s.texts) for n, s in enumerate(stories) if n not in pairs}
+    old = {m: bags(r.headline, texts_of(r)) for m, r in enumerate(earlier) if m not in taken}
     scores = [
         (likeness(mine, theirs), -abs(n - m), n, m)
-        for n, mine in enumerate(new)
-        for m, theirs in enumerate(old)
+        for n, mine in new.items()
+        for m, theirs in old.items()
     ]
-    pairs, taken = {}, set()
     for score, _distance, n, m in sorted(scores, reverse=True):
         if score >= ALIKE and n not in pairs and m not in taken:
             pairs[n] = earlier[m]
             taken.add(m)
     return pairs
+
+
+def same_words(stories, earlier):
+    """Those that have not changed, as `matched`, and the indexes of the earlier ones: most of a
+    document, which then need not be compared each with each."""
+    places = defaultdict(list)
+    for m, row in enumerate(earlier):
+        places[row.headline, *texts_of(row)].append(m)
+    pairs, taken = {}, set()
+    for n, story in enumerate(stories):
+        if there := places[story.headline, *story.texts]:
+            m = min(there, key=lambda m: abs(n - m))
+            there.remove(m)
+            pairs[n] = earlier[m]
+            taken.add(m)
+    return pairs, taken
+
+
+def bags(headline, texts):
+    return bag(headline), bag(" ".join(texts))
 
 
 def likeness(one, other):

@@ -6,9 +6,10 @@ import pytest
 
 from almaty import contents, editing
 from newsroom.importing import amendments, decisions
-from newsroom.importing.amendments import blocks_of, merged
+from newsroom.importing.amendments import blocks_of, matched, merged
+from newsroom.importing.document import Block, StoryText
 from newsroom.importing.values import key_of
-from newsroom.models import NewsItem, Suggestion
+from newsroom.models import ImportedStory, NewsItem, Suggestion
 from tests.newsroom.importing.office import (
     GLACIERS,
     MUSEUM,
@@ -122,6 +123,19 @@ def test_only_what_is_new_is_suggested(first):
     assert (1, "country", "kyrgyzstan") in keys(again)
     assert (1, "country", "uzbekistan") in keys(first)
     assert not keys(first) & keys(again)
+
+
+def test_stories_of_the_same_words_are_matched_with_the_nearest(first):
+    texts = [(GLACIERS[0], "One."), GLACIERS, TEACHERS, GLACIERS]
+    stories = [
+        StoryText(head, [Block("paragraph", text) for text in rest]) for head, *rest in texts
+    ]
+    rows = [
+        ImportedStory(headline=head, paragraphs=[{"text": text} for text in rest])
+        for head, *rest in [TEACHERS, GLACIERS, TEACHERS, GLACIERS]
+    ]
+    assert matched(stories, rows) == {1: rows[1], 2: rows[2], 3: rows[3]}
+    assert matched(stories[2:], rows[2:]) == {0: rows[2], 1: rows[3]}
 
 
 def test_a_lost_link_is_a_to_do_once(first):
