@@ -89,15 +89,16 @@ class ReviewViews:
         if can_change:
             context["partner_names"] = screen.known.partners.all()
             context["place_names"] = screen.known.places.all()
-        if page and story.earlier and story.state in ("amended", "left"):
+        if page and story.earlier and story.state in ("amended", "left", "taken"):
             context |= self.amendment(story, page)
         return self.shown(request, "story", context, status)
 
     def amendment(self, story, page):
         content = editing.current_content(page)
         made = amendments.offer(story, content)
+        is_taken = story.state == "taken"
         return {
-            "changes": differences(content, made.content, NewsItem),
+            "changes": [] if is_taken else differences(content, made.content, NewsItem),
             "changes_left": made.left,
             "new_pictures": amendments.new_pictures(story),
             "repaired_links": story.repaired_links.filter(done_at=None),
@@ -143,8 +144,9 @@ class ReviewViews:
             self.say_rejected(request, count)
             self.log_decision(request, story, f"{count} suggestions rejected")
         elif "take-amendment" in data:
-            decisions.take_amendment(story, by, version)
-            messages.success(request, _("The changes are a draft of the story now."))
+            page = decisions.take_amendment(story, by, version)
+            if page.version != version:
+                messages.success(request, _("The changes are a draft of the story now."))
             self.log_decision(request, story, "Changes of the amended document taken")
         elif "leave-amendment" in data:
             decisions.leave_amendment(story)

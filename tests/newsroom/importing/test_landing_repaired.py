@@ -13,7 +13,7 @@ from newsroom.importing.recognition import Register
 from newsroom.models import LostLinkNote
 from tests.factories import picture_file
 from tests.newsroom.importing.office import GLACIERS, TEACHERS, drafts_of, landed
-from tests.newsroom.importing.reviewing import address, page_of, send
+from tests.newsroom.importing.reviewing import address, page_of, said, send
 
 pytestmark = pytest.mark.usefixtures("register", "data_dir")
 
@@ -78,6 +78,48 @@ def test_a_lost_link_is_told_as_repaired_and_ticked_off_with_the_changes(desk):
     note.refresh_from_db()
     assert note.done_at
     assert SITE in page_of(story).body_en
+
+
+def edited(page, before, after):
+    content = contents.content_of(page)
+    return editing.save(
+        page, content | {"body_en": content["body_en"].replace(before, after)}, None
+    )
+
+
+def test_a_link_that_the_story_has_already_is_ticked_off_alone(desk):
+    page = drafts_of(landed([GLACIERS, BARE]).document)[1]
+    edited(page, "Institute", f'<a href="{SITE}">Institute</a>')
+    story = second(landed([GLACIERS, LINKED]).document)
+    assert "the story says all that it says" in desk.get(address(story)).content.decode()
+    version = page_of(story).version
+    answer = send(desk, story, take_amendment="1")
+    assert LostLinkNote.objects.get().done_at
+    assert page_of(story).version == version
+    assert "a draft of the story now" not in said(answer)
+
+
+def test_a_link_in_a_passage_that_is_left_alone_is_ticked_off_by_hand(desk):
+    page = drafts_of(landed([GLACIERS, BARE]).document)[1]
+    edited(page, "completed", "passed")
+    story = second(landed([GLACIERS, LINKED]).document)
+    shown = desk.get(address(story)).content.decode()
+    assert "Tick them off above the form of the story" in shown
+    assert 'name="take-amendment"' not in shown
+    assert not LostLinkNote.objects.get().done_at
+
+
+def test_what_is_left_to_do_by_hand_stays_on_the_screen_when_the_rest_is_taken(desk):
+    page = drafts_of(landed([GLACIERS, BARE]).document)[1]
+    edited(page, "completed", "passed")
+    story = second(landed([GLACIERS, (*LINKED, "They meet again in May.")]).document)
+    other = "These passages were edited here since"
+    assert other in desk.get(address(story)).content.decode()
+    send(desk, story, take_amendment="1")
+    shown = desk.get(address(story)).content.decode()
+    assert other in shown
+    assert "Tick them off above the form of the story" in shown
+    assert "Compared with the draft as it is now" not in shown
 
 
 def test_a_link_that_is_lost_again_is_open_again():
