@@ -47,7 +47,7 @@ AMBIGUOUS = {
     *("serdar", "сердар", "vahdat", "вахдат", "hazar", "хазар", "ahal", "ахал", "navoi", "навои"),
     *("rasht", "rudny", "рудный", "lebap", "регистан", "registan", "alai", "алай", "талас"),
     *("karatau", "nurata", "gulistan", "гулистан", "toktogul", "токтогул", "бурана", "arkadag"),
-    *("курчатов", "kurchatov", "kemin", "turgen"),
+    *("курчатов", "kurchatov", "kemin", "turgen", "tursunzoda", "турсунзаде"),
     *("сатпаев", "satpaev", "satpayev", "satbayev", "сәтбаев"),
     *("аркадаг", "науаи", "анау", "вахан", "медеу", "риддер", "суяб", "frunze", "бохтар"),
 }

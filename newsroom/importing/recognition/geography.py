@@ -16,7 +16,11 @@ from newsroom.importing.recognition.mentions import evidence
 from newsroom.importing.recognition.numbers import ENGLISH, RUSSIAN
 from newsroom.importing.recognition.place_kinds import kind_beside
 from newsroom.importing.recognition.register import CountryEntry
-from newsroom.importing.recognition.unknown_places import KIND_AFTER, unknown_places
+from newsroom.importing.recognition.unknown_places import (
+    KIND_AFTER,
+    MANY_REGIONS,
+    unknown_places,
+)
 from newsroom.importing.recognition.unknown_places_english import OF_A_KIND
 
 FIVE = re.compile(
@@ -119,6 +123,16 @@ THEY_TAUGHT = re.compile(
     r"(?:(?:, and |, | and )(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)*"
     r" (?:shared|gave|taught|lectured|advised|trained|coached|explained|demonstrated)\b"
 )
+# Who is called as a place is: аль-Фараби, Д. Конаева, Talas Asanov.
+PERSON_BEFORE = re.compile(
+    r"(?:(?<!\w)[^\W\d_]\.\s?|\b(?:аль|al|әл)[-\s]|\bим(?:ени|\.)\s(?:\w+\s)?"
+    r"|named (?:after|for) (?:\w+ )?)$",
+    re.I,
+)
+PERSON_AFTER = re.compile(
+    r"\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’-]*(?:[oe]va?|uly|kyzy|uulu|zoda|[оеё]ва?|улы|ұлы|кызы|қызы|уулу"
+    r"|зода|заде)\b|\s(?:кызы|уулу|улы|атындағы)\b|\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\w+\s(?:кызы|уулу|улы)\b"
+)
 LOCATIVE = re.compile(
     r"(?:\b(?:in|at|near|to|from|around|of|and|between|across)\s(?:the (?:city|town|village) of\s)?"
     r"|\b(?:в|во|из|под|около|близ|до|городе?|города|и|между|вокруг"
@@ -173,7 +187,9 @@ class Geography:
         self.countries.setdefault(slug, []).append(mention.evidence)
 
     def read_place(self, mention, mentions):
-        if is_doubtful(mention, mentions) or elsewhere(mention):
+        if is_doubtful(mention, mentions) or is_person(mention):
+            return
+        if elsewhere(mention) or in_list_of_regions(mention):
             return
         self.add_place(mention)
 
@@ -262,6 +278,18 @@ def elsewhere(mention):
         or TEACHERS_FROM.search(before)
         or (EXPERTS_FROM.search(before) and THEY_TAUGHT.match(text, mention.end))
     )
+
+
+def is_person(mention):
+    before = mention.text.before(mention.start)
+    after = mention.text.after(mention.end)
+    return bool(PERSON_BEFORE.search(before) or PERSON_AFTER.match(after))
+
+
+def in_list_of_regions(mention):
+    """Қостанай және Абай облыстары: the region of that name, and not its town."""
+    found = MANY_REGIONS.search(mention.text.text) if mention.text.language == "kk" else None
+    return bool(found) and found.start("names") <= mention.start < found.end("names")
 
 
 def of_region(project):

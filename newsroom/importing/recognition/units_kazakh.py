@@ -40,6 +40,7 @@ ADJECTIVE = re.compile(
 LIKE_ADJECTIVE = re.compile(".{2,}[лдт][ыі]")
 VERB = re.compile(r".+(?:ған|ген|қан|кен|ады|еді|йды|йді|атын|етін|ылды|ілді|алды|елді|ып|іп)")
 PAST = re.compile(".+[дт][ыі]")
+POSSESSED = re.compile(r".{3,}(?:с[ыі]|[лрнкғгмңб][ыі])")
 
 
 def is_in_a_case(word):
@@ -51,6 +52,8 @@ def stops(word):
 
 
 def is_unit(word):
+    if word.startswith("қызмет") and not word.startswith("қызметкер"):
+        return False
     return word.startswith(STEMS) or word == "жас" or bool(PEOPLE_ENDING.fullmatch(word))
 
 
@@ -64,8 +67,19 @@ def any_noun(text, first, _value):
             continue  # құрғақшылыққа төзімді көшет
         ends = following is None or stops(following.key) or is_verb(text, following)
         if ends or not ADJECTIVE.fullmatch(token.key) or is_object(token, following):
-            return token.index
+            return following.index if is_possessed(text, token, following) else token.index
     return None
+
+
+def is_possessed(text, token, following):
+    """Білім ордасы: the second of two nouns carries the ending."""
+    return (
+        following is not None
+        and not token.key.endswith(("ның", "нің", "дың", "дің", "тың", "тің"))
+        and bool(POSSESSED.fullmatch(following.key))
+        and not stops(following.key)
+        and not is_verb(text, following)
+    )
 
 
 def is_verb(text, token):

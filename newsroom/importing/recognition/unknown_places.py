@@ -34,6 +34,10 @@ KIND_AFTER = re.compile(
 ADJECTIVE = re.compile(r"(.{2,}?)ск(?:ий|ого|ому|ом|им|ая|ой|ую|ое)")
 VOWEL_END = re.compile(r"[аеоуыиьйя]+$")
 REGIONS_NOUN = re.compile(r"област(?:ей|ях|ям|ями)")
+MANY_REGIONS = re.compile(
+    r"(?P<names>[А-ЯӘҒҚҢӨҰҮҺІ]\w+(?:, [А-ЯӘҒҚҢӨҰҮҺІ]\w+)*"
+    r"(?:,? (?:және|мен|пен|бен) [А-ЯӘҒҚҢӨҰҮҺІ]\w+)+) облыстар"
+)
 LONGEST_LINK = 2  # letters between a name and its -ск-: Алматы, алматинский
 
 
@@ -56,6 +60,8 @@ def unknown_places(text, mentions):
     if text.language == "ru":
         yield from districts_in(text, taken)
         yield from regions_in(text, taken)
+    if text.language == "kk":
+        yield from regions_in_kazakh(text)
     for token in text.tokens:
         if token.index in taken or not token.is_capital or token.opens_sentence or token.is_upper:
             continue
@@ -145,6 +151,25 @@ def regions_in(text, taken):
             elif token.key != "и" and index not in taken:
                 break
             index -= 1
+
+
+def regions_in_kazakh(text):
+    """Алматы, Абай және Ақмола облыстары: each by its name without the common noun."""
+    for found in MANY_REGIONS.finditer(text.text):
+        for name in re.finditer(r"[^\W\d_]+", found["names"]):
+            token = text.token_from(found.start("names") + name.start())
+            if entry := regions_kazakh().get(token.key):
+                yield Mention(text, token.index, token.index, rules.KIND_OF_PLACE, entry=entry)
+
+
+@cache
+def regions_kazakh():
+    return {
+        key(name.split()[0]): entry
+        for entry, names in places()
+        for name in names
+        if name.endswith(" облысы") and name.count(" ") == 1
+    }
 
 
 @cache
