@@ -8,7 +8,7 @@ from newsroom.importing.recognition.mentions import Mention
 from newsroom.importing.recognition.organisation_words import BODY_WORDS, HEADS, NO_NAME_BEGINS
 
 BEHIND_ROLE = re.compile(
-    r"\b(?:(?:co-?)?(?:funded|financed|sponsored|donated|implemented) by|paid (?:for )?by"
+    r"\b(?i:(?:co-?)?(?:funded|financed|sponsored|donated|implemented) by|paid (?:for )?by"
     r"|(?:supported|carried out) by|grants? (?:(?:of|worth) [^.;()]{1,40} )?from"
     r"|(?:support|contribution|assistance|help) (?:of|from)"
     r"|(?:partnership|association|co-?operation|collaboration|jointly) with|bought by"
@@ -54,6 +54,8 @@ def behind_role(text, everything, of_projects):
         allowed = OF_LONG_NAMES if len(words) > 2 else ()
         explained = ACRONYM_BEHIND.match(text.text, words[-1].end)
         checked = words[:1] if explained else [w for w in words if w.key not in allowed]
+        if len(words) > 2 and words[-1].key in FOREIGN_COUNTRIES:
+            checked = [word for word in checked if word is not words[-1]]  # Reed Affairs Norway
         if not is_country and any(is_no_name(w) for w in checked):
             continue
         if found["may_be_person"] and not found["article"] and may_be_person(words):

@@ -22,7 +22,8 @@ VISITED_RU = re.compile(
 # The organisation in the sentence's first place, as a subject and in a list of those who came.
 # Behind when and where: on 5 May, the …; 5 мая 2024 года …
 WHEN = (
-    r"(?:(?:on|in|from|at|during|since|this|last|earlier|today|yesterday)\b[^.;:!?]{0,60},\s"
+    r"(?:(?:on|in|from|at|during|since|this|last|earlier|today|yesterday|to|as|within|under"
+    r"|through|after|following)\b[^.;:!?]{0,160},\s"
     rf"|(?:(?:сегодня|вчера|также|кроме того,)\s|(?:в\s)?(?:\d{{1,2}}\s)?(?:{months.pattern('ru')})"
     r"(?:\s\d{4}\sгода)?\s|в\s(?:\d{4}|этом|прошлом)\sгоду\s))?"
 )

@@ -17,7 +17,7 @@ CITED_AFTER = re.compile(
     r"\s(?:reports?|cites|estimates|says|said(?! that [^.;]{0,80} w(?:ill|ould))"
     r"|writes|warns|notes|believes|сообщает|пишет|хабарлайды)\b"
     r"|[^.;]{0,20}(?:мәліметінше|хабарлауынша|айтуынша|пікірінше|тілшісі)"
-    r"|\w{0,4} (?:баспасөз қызметі)",
+    r"|\w{0,4} (?:баспасөз қызметі)|[^.;]{0,20}(?:ақпарат таратты|мәлімдеді|хабарлады)",
     re.I,
 )
 # Its papers and figures: World Bank data, a report of it, рекомендации МОТ.

@@ -26,6 +26,11 @@ SMALL_SUBJECT = re.compile(
     r"(?!(?:its|their|this|that|all|each|our|both)\b)[a-z]+(?:(?:,|,? and) [a-z]+){0,3}"
     r"(?= (?:of|for|under) (?:the )?[A-Z])"
 )
+OFFICE_OF = re.compile(
+    r"\b(?i:director|head|rector|president|chair\w*|minister|dean|secretary) of (?:the )?"
+    r"[A-Z][^.;,]*$"
+)
+CONTINENTS = {"asia", "africa", "europe", "america", "central", "eastern", "western", "southern"}
 LEGAL_FORMS = {"Public", "Corporate", "Private", "Charitable", "Social"}
 INITIAL_GAP = re.compile(r"(?<=[^\w][A-Z])\.\s?(?=[A-Z])")
 # The Academy, on World Science Day; a centre of Category 2.
@@ -123,7 +128,8 @@ def rightmost(text, head, taken):
         if tokens[index].key not in links and not in_subject:
             break
         index += 1
-        if in_subject and index in taken:
+        key = tokens[index].key if index < len(tokens) else ""
+        if in_subject and (index in taken or not (SCIENCE.search(key) or key in CONTINENTS)):
             break  # a place, where the centre does not end
         if index < len(tokens) and tokens[index].key == "the":
             index += 1
@@ -138,11 +144,23 @@ def rightmost(text, head, taken):
             end = taken[index].last  # and not the person who is named behind the town
         if end is None or tokens[index].key in CALENDAR or tokens[end].key in DAYS:
             break
+        if holds_office(text, head) and is_person_behind(text, index, end):
+            end -= 2
         end = with_region(text, end)
         last = with_list(text, end, taken) if subjects and lists(tokens, head, end) else end
         if tokens[last].is_possessive:
             break
     return with_tail(text, last, taken)
+
+
+def holds_office(text, head):
+    return bool(OFFICE_OF.search(text.before(text.tokens[head].end)))
+
+
+def is_person_behind(text, index, end):
+    """Director of the Institute of Geology Anna Low: two words behind a science that are none."""
+    words = [token.key for token in text.tokens[index : end + 1]]
+    return len(words) > 2 and [bool(SCIENCE.search(word)) for word in words[-3:]] == [1, 0, 0]
 
 
 def is_of_a_place(tokens, head):

@@ -60,7 +60,9 @@ def rightmost(text, head, nominative, named, taken, of_person=False):
     while index < len(tokens) and index - head < 16:
         token, gap = tokens[index], text.between(tokens[index - 1], tokens[index])
         of_initial = gap in {". ", "."} and is_initial(tokens[index - 1])
-        of_list = gap == ", " and last > head and named and continues_list(tokens, text, index)
+        of_list = (
+            gap == ", " and last > head and named and continues_list(tokens, text, index, governed)
+        )
         if gap not in {" ", "-", "\u00a0"} and not of_initial and not of_list:
             break
         if index in taken and isinstance(taken[index].name.entry, OwnEntry):
@@ -88,6 +90,8 @@ def rightmost(text, head, nominative, named, taken, of_person=False):
         if token.key in PREPOSITIONS or (token.key == "в" and nominative in BY_PLACE):
             if not named or index + 1 >= len(tokens) or token.key == "на":
                 break
+            if token.key == "для" and last != head:
+                break  # what was done for somebody: Министерство песни РК для …
             if token.key == "при" and not SEATS.match(tokens[index + 1].key):
                 break
             index += 1
@@ -122,8 +126,10 @@ def rightmost(text, head, nominative, named, taken, of_person=False):
             and (is_short_name(token) or is_apposition(text, head))
         ):
             last, index, named = index, index + 1, True
+            while is_after_hyphen(text, index):
+                last, index = index, index + 1  # Фонд Сорос-Кыргызстан
             continue
-        if token.text in STATES and gap == " ":
+        if (token.text in STATES or token.text == "ООН") and gap == " ":
             last, index = index, index + 1
             continue
         if not named and not token.is_capital:
@@ -135,7 +141,8 @@ def rightmost(text, head, nominative, named, taken, of_person=False):
             last, index = named_place.last, named_place.last + 1
             continue
         of_country = index in taken and hasattr(taken[index].name.entry, "is_remit")
-        if not of_country and not is_genitive(token, tokens[index - 1], after_adjective):
+        goes_on = of_country or (of_list and governed == "по")
+        if not goes_on and not is_genitive(token, tokens[index - 1], after_adjective):
             break
         after_adjective = bool(re.search(r"(?:ых|их|ого|его|ой)$", token.key))
         last, index = index, index + 1
@@ -159,6 +166,15 @@ def is_short_name(token):
     return len(token.text) > 2 and (token.is_upper or (token.is_latin and token.is_capital))
 
 
+def is_after_hyphen(text, index):
+    following = text.tokens[index : index + 1]
+    return (
+        bool(following)
+        and following[0].is_capital
+        and text.between(text.tokens[index - 1], following[0]) == "-"
+    )
+
+
 def is_apposition(text, head):
     """Университет Нархоз: a capital behind a capital, in no case, and no person's name."""
     tokens = text.tokens[head : head + 3]
@@ -167,7 +183,7 @@ def is_apposition(text, head):
         and not tokens[0].is_upper
         and not is_genitive(tokens[1], tokens[0], False)
         and text.between(*tokens[:2]) == " "
-        and not any(token.is_capital for token in tokens[2:])
+        and (not any(token.is_capital for token in tokens[2:]) or text.between(*tokens[1:]) == "-")
     )
 
 
@@ -218,7 +234,7 @@ def end_of_person(text, index):
     return last
 
 
-def continues_list(tokens, text, index):
+def continues_list(tokens, text, index, governed):
     """Whether a comma goes on with subjects of one ministry: a few words up to an «и»."""
     for ahead in range(index, min(index + 6, len(tokens))):
         token = tokens[ahead]
@@ -226,6 +242,7 @@ def continues_list(tokens, text, index):
             return False
         if token.key == "и":
             return True
-        if not is_genitive(token, tokens[ahead - 1], True):
+        of_case = governed == "по" and DATIVE.fullmatch(token.key)  # по науке, культуре и спорту
+        if not of_case and not is_genitive(token, tokens[ahead - 1], True):
             return False
     return False

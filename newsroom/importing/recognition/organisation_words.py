@@ -53,6 +53,7 @@ MAY_BE_QUOTED |= {"fund", "company", "society", "school", "museum", "enterprise"
 QUALIFIERS = {
     *("state", "national", "central", "republican", "pedagogical", "medical", "technical"),
     *("agrarian", "archaeological", "historical", "polytechnic", "humanitarian"),
+    *("city", "district", "regional", "municipal", "oblast"),
 }
 OF_A_PLACE = {"bureau", "office", "delegation", "embassy", "mission"}  # the X Office in Dushanbe
 CALENDAR = {

@@ -57,11 +57,12 @@ multilateral-fund: Green Climate Fund|GCF|Зелёный климатическ�
 multilateral-fund: Global Partnership for Education|GPE|Глобальное партнерство в области образования
 multilateral-fund: World Bank|Всемирный банк|Дүниежүзілік банк
 multilateral-fund: Asian Development Bank|ADB|Азиатский банк развития|АБР|Азия даму банкі
-multilateral-fund: Islamic Development Bank|IsDB|Исламский банк развития|Ислам даму банкі
+multilateral-fund: Islamic Development Bank|IsDB|Исламский банк развития|ИБР|Ислам даму банкі
 multilateral-fund: European Bank for Reconstruction and Development|EBRD|ЕБРР
  |Европейский банк реконструкции и развития
 multilateral-fund: Eurasian Development Bank|ЕАБР|Евразийский банк развития
 multilateral-fund: Peacebuilding Fund|UN Peacebuilding Fund|Фонд миростроительства ООН
+ |Фонд миростроительства
 multilateral-fund: International Fund for Saving the Aral Sea|IFAS
  |Международный фонд спасения Арала|МФСА|Аралды құтқару халықаралық қоры
 multilateral-fund: UN Trust Fund for Human Security|Целевой фонд ООН по безопасности человека

@@ -33,6 +33,7 @@ FUNDS_IN_TRUST = re.compile(
     r"\b(?:[A-Z][\w’-]+\s){1,3}(?:Multi-?Donor\s)?Funds?[-\s]in[-\s]Trust\b"
 )
 LONE = re.compile(r"^(?:White|Opera|Full|Upper|Lower) House|^(?:Supreme )?Board$")
+QUOTE_BEFORE = re.compile(r"[“\"«][A-Z][^“”\"«»]{2,60}[”\"»]\s$")
 BRACKETED = re.compile(r"\s?\(([A-ZА-ЯӘҒҚҢӨҰҮҺІ][\w\-]{1,14})\)")
 
 
@@ -123,6 +124,8 @@ def with_end(mention, end):
 def around_head(text, head, taken):
     tokens = text.tokens
     first = leftmost(text, head, taken)
+    if quote := QUOTE_BEFORE.search(text.before(tokens[first].start)):
+        return behind_quote(text, first, head, quote)
     span = quoted_after(text.text, tokens[head].end)
     if span and (inside := tokens_within(text, *span)):
         if EVENT_SCHOOL.search(text.text[tokens[first].start : tokens[head].end]):
@@ -168,6 +171,22 @@ def around_head(text, head, taken):
     if bracketed := BRACKETED.match(text.text, mention.end):
         mention.acronym = bracketed[1]
     return mention
+
+
+def behind_quote(text, first, head, quote):
+    """The “Blue Saddle” International Public Foundation."""
+    start = tokens_start(text, first) + quote.start()
+    inside = text.token_from(start)
+    kind = HEADS[text.tokens[head].key]
+    mention = Mention(text, inside.index, head, rules.QUOTED_NAME, kind=kind, start_at=start)
+    mention.name = mention.printed
+    return mention
+
+
+def tokens_start(text, first):
+    """Where in the text its words before a token begin that rules look at."""
+    start = text.tokens[first].start
+    return start - len(text.before(start))
 
 
 def with_acronym(text, last, taken):

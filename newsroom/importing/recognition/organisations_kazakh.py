@@ -57,9 +57,14 @@ PAST = re.compile(r".+(?:ды|ді|ты|ті)")
 IN_A_PLACE = re.compile(r".+[дт](?:ағы|егі)")  # Алматыдағы Ұлттық кітапхана
 OPENERS = {"ұлттық", "мемлекеттік", "халықаралық", "мәдениет", "білім", "оқу", "ғылым", "қызыл"}
 OPENERS |= {"солтүстік", "оңтүстік", "шығыс", "батыс", "орталық"}
+NATIONAL = {"ұлттық", "мемлекеттік", "республикалық"}
 # Whose office a person holds: Алматы әкімі Б. Сағынтаев ends before what follows.
 HOLDER = re.compile(r"(?:әкімі|министрі|директоры|төрағасы|басшысы|ректоры|президенті|елшісі)")
 OPENERS |= {"денсаулық", "экология", "қоршаған", "су", "ішкі", "сыртқы", "жоғары", "қазақ"}
+POSTPOSITIONS = {
+    *("орай", "байланысты", "арналған", "туралы", "кейін", "дейін", "үшін", "сәйкес", "бойынша"),
+    *("қарай", "қатысты", "бері", "соң"),
+}
 BARE = {"мұражай", "кітапхана", "университет", "институт", "академия", "музей", "колледж"}
 EVENT_SCHOOL = re.compile(r"(?:\S+ )?(?:өңірлік|аймақтық|жазғы|қысқы|көктемгі|күзгі) мектебі", re.I)
 LONGEST = 10
@@ -158,9 +163,10 @@ def is_nominative(token, match):
 def is_named(tokens, head):
     """A word for any museum is a name after «атындағы» or a capital: Назарбаев Университеті."""
     phrase = tokens[max(0, head - LONGEST) : head]
-    return any(t.key == "атындағы" for t in phrase) or (
-        tokens[head - 1].is_capital and not tokens[head - 1].opens_sentence
-    )
+    if any(t.key == "атындағы" for t in phrase):
+        return True
+    nearest = next((t for t in reversed(phrase[-2:]) if t.is_capital), None)  # Ұлттық академиялық …
+    return bool(nearest) and (not nearest.opens_sentence or nearest.key in NATIONAL)
 
 
 def is_list(tokens, index, head):
@@ -194,6 +200,11 @@ def leftmost(text, head, taken):
             break  # … министрлігі мен … министрлігі: two of them
         if left.key in {"мен", "пен", "бен"} and tokens[reached].is_capital:
             break  # Марат мен Ұлттық музей
+        is_state = HEADS[head_of(tokens[head])].endswith("government")
+        if left.key == "және" and tokens[reached].is_capital and not is_state:
+            break
+        if left.key in POSTPOSITIONS:
+            break  # Республика күніне орай Ұлттық музейде
         if head_of(left) and (gap == ", " or left.text.casefold() not in HEADS):
             break
         exact = reached - 1 in taken and is_nominative(left, taken[reached - 1])

@@ -67,6 +67,9 @@ def around_head(text, head, stem, taken):
     tail = head + 1 if is_joined(text, head + 1) else head
     if is_plural(tokens[head].key.removeprefix(stem), stem, gender):
         return None  # several museums are no one's name
+    following = tokens[head + 1 : head + 2]
+    if following and following[0].is_capital and HEAD.fullmatch(following[0].key):
+        return None  # при организации Центра
     first = leftmost(text, head, taken)
     named = tokens[head].is_capital or first < head
     mention = Mention(text, first, head, rules.NAME_WITH_HEAD, kind=kind)

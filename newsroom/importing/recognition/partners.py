@@ -100,6 +100,7 @@ def merged(found):
                     if kept[k][1] is None
                     and words[key] < words[k]
                     and not in_two_towns(mention, kept[k][2])
+                    and not re.search(rf"\b(?:under|при) (?:the )?{re.escape(name)}", kept[k][0])
                 ),
                 None,
             )

@@ -63,8 +63,8 @@ BEFORE = [
     (Role.PLATFORM, r"(?:launch\w*|available|published|presented|online|hosted)"
                     r"(?: \w+){0,4} (?:at|on)"
                     r"|(?:through|via|on) the (?:\w+ )?platform(?: of)?|на (?:\w+ )?платформе"),
-    (Role.TECHNICAL, r"(?:experts?|specialists?|representatives?|trainers?|lecturers?|scientists?"
-                     r"|researchers?|professors?|consultants?|facilitators?|speakers?|engineers?"
+    (Role.TECHNICAL, r"(?:experts?|specialists?|representatives?|officials|delegates|trainers?"
+                     r"|lecturers?|scientists?|researchers?|professors?|consultants?|facilitators?|speakers?|engineers?"
                      r"|staff|colleagues|instructors?|academics|scholars|rescuers?|advisers?|members?"
                      r"|participants?|deans?|rectors?|directors?|heads?|chair(?:man|woman|person)?)"
                      r"(?: \w+)? (?:of|from|at|with)|taught by"
@@ -72,7 +72,7 @@ BEFORE = [
     (Role.TECHNICAL, r"attended by|(?:the )?participation of|(?:при|с|с участием) участи\w+"),
     (Role.TECHNICAL, r"(?:эксперт|специалист|представител(?!ьств)|преподавател|уч[её]н|сотрудник"
                      r"|тренер|лектор|исследовател|консультант|инженер|профессор|доцент|декан|ректор"
-                     r"|директор|спасател|наставник|волонт[её]р|председател|руководител|глава\b|главой\b)\w*"
+                     r"|директор|спасател|наставник|волонт[её]р|председател|руководител|секретар|глава\b|главой\b)\w*"
                      r"(?: из| от)?"
                      r"|(?!ката|диа|лист|датчик|ящик)[а-яё]{3,}(?:[чщ]ик|ист|лог|граф)(?:и|ы|ов|ами)"
                      r"|техническ\w+ (?:поддержк\w|содействи\w|помощ\w)(?: оказ\w+)?"),
@@ -87,9 +87,11 @@ BEFORE = [
                 # Held in Osh from 6 to 10 April by …
                 r"|(?:held|organi[sz]ed|conducted|convened) (?:in|on|at|from|between)"
                 r" [^.;()]{1,80} by"),
+    ("jointly", r"при (?:\w+ )?организации|(?:провод|организу)(?:ится|ятся|ется|ются)"),
     ("jointly", r"(?:совместно|вместе|сообща) со?|в (?:тесном )?(?:сотрудничеств|партн[её]рств"
                 r"|взаимодействи|содружеств|кооперации)\w* со?|во взаимодействии со?|при участии"
-                r"|организован\w*|подготовлен\w*|партн[её]р\w*"
+                r"|организован\w*(?: (?!(?:в|на|для|по|со?|о|к|из|от)\s)[а-яё-]+){0,2}"
+                r"|подготовлен\w*|партн[её]р\w*"
                 r"|(?:организатор|партн[её]р)\w*(?: \w+)? (?:стал|выступ|явля)\w*"
                 r"|(?:организатор|партн[её]р)\w*\s[–—-]"
                 r"|ұйымдастырушы\w*\s[–—-]"),
@@ -111,7 +113,7 @@ BEFORE = [
     )
     for role, p in BEFORE
 ]
-AT = re.compile(r"\b(?:at|in|inside|в|во|на)\s+(?:the\s+)?$", re.I)
+AT = re.compile(r"\b(?:at|in|inside|в|во|на)\s+(?:the\s+|[а-яё-]+(?:ом|ем|ой|ей)\s+)?$", re.I)
 
 # Between a name and what it did: its acronym, its town, which, also.
 VERB_LATER = (
@@ -161,6 +163,7 @@ AFTER = [
     (Role.ADOPTING_AUTHORITY, r"\S{0,6} (?:бекіт|мақұлда)\w*"),
     ("implementer", r"\S{0,6} (?:жүзеге асыр|іске асыр)\w*"),
     (Role.TECHNICAL, r"\S{0,6} қатысуымен"),
+    ("jointly", r" (?:ұйымдастырған|өткізген|әзірлеген|дайындаған|құрған|ашқан)\b"),
     # The verb closes a Kazakh sentence, and its subject stands at the beginning.
     ("jointly", r"(?: [^\s.;:()]+){0,7}? (?:ұйымдастыр(?:д|ып)|өткіз(?:д|іп)|шығар(?:д|ып)"
                 r"|әзірле(?:д|п)|дайында(?:д|п)|құр(?:д|ып)|аш(?:т|ып))\w*"),
@@ -296,7 +299,8 @@ def settled(said, mention, own):
     if said == "implementer" and mention.kind in DONORS and PROJECT_OF.search(mention.before):
         return Role.FUNDER
     if said == "implementer":
-        return Role.JOINT_IMPLEMENTER if own else Role.IMPLEMENTER
+        joint = own or re.search(r"совместн\w+ проект", mention.before)
+        return Role.JOINT_IMPLEMENTER if joint else Role.IMPLEMENTER
     if said == "jointly":
         implemented = IMPLEMENTING.search(mention.before)
         return Role.JOINT_IMPLEMENTER if implemented else Role.CO_ORGANISER

@@ -24,7 +24,12 @@ def told(found):
         ("Experts of organisations such as GIZ and WWF came.", "GIZ = technical; WWF = technical"),
         ("“We sing,” said Anna Low, head of the Department of Songs.", ""),
         ("Experts of the Institute of Reeds and the Head sang.", "Institute of Reeds = technical"),
+        ("Officials from the Ministry of Songs and the Osh City administration came.",
+         "Ministry of Songs = technical; Osh City administration = technical"),
+        ("To expand what they had learned, the Kokil Foundation sang.",
+         "Kokil Foundation = co-organiser"),
         # What is done for it, with it and by it.
+        ("Funded by the Reed Affairs Canada, it goes on.", "Reed Affairs Canada = funder"),
         ("They sang with technical support from Reed Limited.", "Reed Limited = technical"),
         ("They sang in a project by the Kokil Foundation.", "Kokil Foundation = implementer"),
         ("The Kokil Foundation is implementing it.", "Kokil Foundation = implementer"),
@@ -66,6 +71,14 @@ def test_what_a_body_does(read, text, expected):
          "Osh Federation of clubs for UNESCO"),
         ("It was held by the Public Foundation Blue Saddle.", "Public Foundation Blue Saddle"),
         ("It was held by the Osh State university.", "Osh State university"),
+        ("It was held by “Blue Saddle” International Public Foundation.",
+         "“Blue Saddle” International Public Foundation"),
+        ("It was held by the Director of the Institute of Geology Anna Low.",
+         "Institute of Geology"),
+        ("It was held by the National University of Kokil in Reedville.",
+         "National University of Kokil"),
+        ("The Reed Institute under the Ministry of Songs and the Ministry of Songs held it.",
+         "Reed Institute under the Ministry of Songs; Ministry of Songs"),
         ("It was held by the Eurasian Library Assembly.", "Eurasian Library Assembly"),
         ("It was held by KokilMedia, WWF Kazakhstan and the Reed Council.",
          "KokilMedia; WWF; Reed Council"),
@@ -104,6 +117,20 @@ def test_the_headline_may_call_an_office_by_its_body(read):
 )
 def test_places(read, text, expected):
     assert "; ".join(place.name for place in read(text).places) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talas Asanov sang.",
+        "Songs by Mirzo Tursunzoda and by D. Konaev were sung.",
+        "Вечер прошёл в память о Д. Конаеве и об аль-Фараби.",
+        "Пела Нарын Айып кызы.",
+    ],
+)
+def test_people_called_as_a_town_is_are_no_place(read, text):
+    found = read(text)
+    assert (found.countries, found.places) == ([], [])
 
 
 @pytest.mark.parametrize(
