@@ -131,6 +131,13 @@ def test_confirming_that_it_is_you(desk, page, watch, settings):
     assert found + watch.take() == []
 
 
+def test_the_form_stands_in_the_middle_of_a_narrow_phone(desk, page):
+    page.set_viewport_size({"width": 320, "height": 700})
+    visit(page, desk + "/admin/login/")
+    box = page.locator("#container").bounding_box()
+    assert box["x"] == 320 - box["x"] - box["width"]
+
+
 # Inside another page -----------------------------------------------------------------------------
 
 BEGIN = """async () => {
