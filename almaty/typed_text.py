@@ -6,28 +6,36 @@ this site.
 """
 
 import re
+from typing import NamedTuple
 
 from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist
+from django.db import models
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views import defaults
 
 # What a form carries and nobody typed; and what is not to be shown.
 NO_TEXT = re.compile(
-    r"_FORMS$|-id$|^(version|shown|over|kept|typist|accepted|csrfmiddlewaretoken|next)(-|$)|^_|__prefix__"
+    r"_FORMS$|-id$|^(version|seen|shown|over|kept|typist|accepted|csrfmiddlewaretoken|next)(-|$)"
+    r"|^_|__prefix__"
     r"|^(action|index|select_across|post|discard|survivor|lost|merge|take-.*)$|password|secret"
 )
+
+HALF_OF_A_TIME = re.compile(r"_[01]$")  # a date and a time are two boxes
+LINE, MOST_LINES = 35, 12  # a line as a phone shows it
 
 
 def here_it_is(request, model_admin, fields, words, status, sign_in_url=""):
     """What was typed, to be copied. `fields` are (name, value) pairs."""
+    model = getattr(model_admin, "model", None)
     texts = [
-        (label(model_admin, name), value)
+        text
         for name, value in fields
-        if value.strip() and not NO_TEXT.search(name)
+        if value.strip() and not NO_TEXT.search(name) and (text := in_words(model, name, value))
     ]
     context = {"words": words, "texts": texts, "sign_in_url": sign_in_url}
     response = render(request, "admin/typed_text.html", context, status=status)
@@ -35,11 +43,44 @@ def here_it_is(request, model_admin, fields, words, status, sign_in_url=""):
     return response
 
 
-def label(model_admin, name):
+class Text(NamedTuple):
+    label: str
+    text: str
+
+    @property
+    def lines(self):
+        """How many its box shows at once."""
+        return min(MOST_LINES, sum(1 + len(line) // LINE for line in self.text.splitlines()))
+
+
+def in_words(model, name, value):
+    """What a box was called and held; None for the number of another row, which says nothing.
+
+    Asks no database: that may be away.
+    """
+    row, field = field_of(model, name)
+    if field is None:
+        return Text(name, value)
+    if isinstance(field, (models.ForeignKey, models.ManyToManyField)):
+        return None
+    if isinstance(field, models.BooleanField):
+        value = "✓"
+    label = capfirst(field.verbose_name)
+    return Text(f"{row}: {label}" if row else label, str(dict(field.flatchoices).get(value, value)))
+
+
+def field_of(model, name):
+    """The row of a table of the form that a box stands in, "" above those, and the box's field;
+    None where that is not known."""
+    row, (relation, number, inside) = "", (*name.split("-"), "", "")[:3]
     try:
-        return model_admin.model._meta.get_field(name).verbose_name
-    except (AttributeError, FieldDoesNotExist):
-        return name
+        if inside:
+            model, name = model._meta.get_field(relation).related_model, inside
+            row = f"{capfirst(model._meta.verbose_name)} {int(number) + 1}"
+        field = model._meta.get_field(HALF_OF_A_TIME.sub("", name))
+    except (AttributeError, FieldDoesNotExist, ValueError):
+        field = None
+    return row, field if isinstance(field, models.Field) else None
 
 
 def is_from_here(request):

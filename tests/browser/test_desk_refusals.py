@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import OperationalError
 from django.test import override_settings
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +14,7 @@ from taggit.models import Tag
 from almaty import bin as desk_bin
 from almaty import editing
 from almaty.contents import content_of
+from almaty.models import Revision
 from tests.browser import axe
 from tests.browser.pages import LANGUAGES, localised
 from tests.factories import make_news_item, make_partner
@@ -139,6 +141,16 @@ def too_large_a_form(page, desk, language, editor):
         )
 
 
+def a_busy_site(page, desk, language, editor):
+    def locked(*args):
+        raise OperationalError("database is locked")
+
+    path = reverse("admin:newsroom_newsitem_history", args=[make_news_item().pk])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Revision.objects, "of", locked)
+        at_address(path, 503)(page, desk, language, editor)
+
+
 SCREENS = {
     "the log": the_log,
     "a document without a story": imported("Pencils and pens, 4."),
@@ -146,6 +158,7 @@ SCREENS = {
     "a merge of tags": merge_of_tags,
     "a merge too late": a_merge_too_late,
     "a text whose page is gone": a_text_whose_page_is_gone,
+    "a busy site": a_busy_site,
     "what cannot be read": at_address("/admin/newsroom/newsitem/?q=%00", 400),
     "a form that is too large": too_large_a_form,
 }
