@@ -20,6 +20,7 @@ from newsroom.importing.known import similar_stories
 from newsroom.models import ImportedStory, LostLinkNote, NewsItem, Suggestion
 
 State = Suggestion.State
+LINKS = {"found-link": True, "lost-link": False}  # whether the to-do is done then
 ACTIONS = ("accept", "change", "reject", "take-back")  # on one suggestion
 
 
@@ -151,8 +152,8 @@ class ReviewViews:
         elif "leave-amendment" in data:
             decisions.leave_amendment(story)
             self.log_decision(request, story, "Changes of the amended document left")
-        elif "found-link" in data:
-            self.tick(request, story, data["found-link"])
+        elif name := next((name for name in LINKS if name in data), None):
+            self.tick(request, story, data[name], is_done=LINKS[name])
             if data.get("back") == "form":
                 back = reverse("admin:newsroom_newsitem_change", args=[story.news_item_id])
                 return HttpResponseRedirect(back)
@@ -214,13 +215,15 @@ class ReviewViews:
         pk = next((pk for pk in following if pk in still_open), done.pk)
         return f"#suggestion-{pk}"
 
-    def tick(self, request, story, key):
+    def tick(self, request, story, key, is_done):
+        """However often it is sent: whoever presses twice means it once."""
         note = get_object_or_404(story.lost_links, pk=whole_number(key))
-        is_done = note.done_at is None
-        LostLinkNote.objects.filter(pk=note.pk).update(
+        changed = LostLinkNote.objects.filter(pk=note.pk, done_at__isnull=is_done).update(
             done_at=timezone.now() if is_done else None,
             done_by=request.user if is_done else None,
         )
+        if not changed:
+            return
         self.log_decision(request, story, "Lost link found" if is_done else "Lost link open again")
 
     def decide_on_all(self, request, object_id):

@@ -66,7 +66,10 @@ def test_lost_links_are_ticked_off(desk, document):
     assert answer.redirect_chain[-1][0] == form
     note.refresh_from_db()
     assert (note.done_at is not None, note.done_by.username) == (True, "aida")
-    send(desk, story, found_link=note.pk)
+    send(desk, story, found_link=note.pk)  # pressed twice, or in another window
+    note.refresh_from_db()
+    assert note.done_at
+    send(desk, story, lost_link=note.pk)
     note.refresh_from_db()
     assert note.done_at is None
 
