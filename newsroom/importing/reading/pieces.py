@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from newsroom.importing.document import Block, Link, Picture
 from newsroom.importing.reading.addresses import led_to
@@ -16,6 +16,8 @@ from newsroom.importing.reading.addresses import led_to
 INVISIBLE = re.compile("[\0-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ud800-\udfff]")
 ABSOLUTE = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?…:;»”\"')\]]$")
+RUN_IN_LEAST, RUN_IN_SHARE = 2, 1 / 3  # paragraphs of a document that begin with a headline
+RUN_IN_WORDS = 3  # of the shortest such headline; a label has fewer
 LONG_LINE = 200  # characters: a line of a text that was broken by hand is shorter
 ELEMENTS = {
     "heading": "<h2>{}</h2>",
@@ -56,7 +58,7 @@ class Raw:
 def blocks_of(raws):
     """The blocks of a document; empty paragraphs only leave their mark on their neighbours."""
     blocks, is_blank = [], False
-    for raw in raws:
+    for raw in with_headlines_apart(list(raws)):
         made = [raw_block(raw)] if raw.picture else list(text_blocks(raw))
         if not made:
             is_blank = True
@@ -66,6 +68,38 @@ def blocks_of(raws):
             block.blank_before, is_blank = is_blank, False
             blocks.append(block)
     return with_captions(blocks)
+
+
+def with_headlines_apart(raws):
+    """Where paragraphs begin with a bold sentence and nothing else can be a headline, these are."""
+    texts = [raw for raw in raws if raw.kind == "paragraph" and words_of(raw.pieces)]
+    if any(raw.level != 1 for raw in raws if raw.kind == "heading"):
+        return raws
+    if sum(all_bold(raw.pieces) for raw in texts) > 1:
+        return raws
+    ends = {id(raw): end for raw in texts if (end := end_of_bold_sentence(raw.pieces))}
+    if len(ends) < RUN_IN_LEAST or len(ends) < len(texts) * RUN_IN_SHARE:
+        return raws
+    below_lines = sum(
+        id(raw) in ends and not SENTENCE_END.search(words_of(before.pieces))
+        for before, raw in pairwise(texts)
+    )
+    if below_lines > 1:  # the first may stand below the title
+        return raws
+    parted = []
+    for raw in raws:
+        end = ends.get(id(raw), 0)
+        heads = [Raw("paragraph", raw.pieces[:end])] if end else []
+        parted += [*heads, replace(raw, pieces=raw.pieces[end:])]
+    return parted
+
+
+def end_of_bold_sentence(pieces):
+    """How many of these pieces are one, before a longer text; 0 where they begin otherwise."""
+    end = next((n for n, p in enumerate(pieces) if p.text.strip() and not p.is_bold), 0)
+    head, text = words_of(pieces[:end]), words_of(pieces[end:])
+    is_sentence = head.endswith((".", "!", "?")) and len(head.split()) >= RUN_IN_WORDS
+    return end if is_sentence and len(head) < len(text) else 0
 
 
 def raw_block(raw):

@@ -12,6 +12,7 @@ from tests.newsroom.importing.layouts import layouts
 from tests.newsroom.importing.word_documents import (
     STYLES,
     archive,
+    heading,
     link,
     paragraph,
     picture,
@@ -329,6 +330,40 @@ def test_a_line_in_which_somebody_speaks_keeps_its_dash_and_is_no_item():
         ("paragraph", said),
         ("item", "новые книги"),
     ]
+
+
+def run_in(head, text):
+    return f"<w:p>{run(head, bold=True)}{run(' ' + text)}</w:p>"
+
+
+SAID = "In March 2023 forty herders from eleven villages met in Naryn and spoke of avalanches."
+
+
+def test_bold_sentences_at_the_head_of_paragraphs_are_lines_of_their_own():
+    heads = ["Herders meet in Naryn.", "Who knows the snow?"]
+    body = [part for head in heads for part in (run_in(head, SAID), paragraph("They met again."))]
+    blocks = read_document(word(paragraph("Snapshots", style="a3"), *body)).blocks
+    assert [(block.text, block.is_bold) for block in blocks[1:]] == [
+        (text, text == head) for head in heads for text in (head, SAID, "They met again.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [run_in("Herders meet in Naryn.", SAID)],
+        [heading("The winter"), *[run_in("Herders meet in Naryn.", SAID)] * 3],
+        [*[paragraph("The winter", bold=True), run_in("Herders meet in Naryn.", SAID)] * 3],
+        [*[paragraph("The winter of the valley"), run_in("Herders meet in Naryn.", SAID)] * 3],
+        [run_in("Who came:", SAID)] * 3,
+        [run_in("Naryn.", SAID)] * 3,
+        [run_in("Herders meet in Naryn.", "So.")] * 3,
+        [*[run_in("Herders meet in Naryn.", SAID)] * 2, *[paragraph(SAID)] * 9],
+    ],
+    ids=["once", "headings", "bold lines", "lines", "labels", "a word", "all of it", "seldom"],
+)
+def test_bold_words_elsewhere_stay_in_their_paragraphs(body):
+    assert len(read_document(word(*body)).blocks) == len(body)
 
 
 def test_no_line_goes_on_where_paragraphs_are_one_line_each():
