@@ -50,7 +50,7 @@ def documents(port):
 def archives(port):
     sound = word(STORY)
     big = b"\0" * 1_000_000
-    yield "zip bomb: one part of 400 MB", word(parts={"word/big.bin": big * 400}), REFUSED
+    yield "zip bomb: one part of 400 MB", word(STORY, parts={"word/big.bin": big * 400}), REFUSED
     yield "zip bomb: document of 300 MB", bomb_of_text(), REFUSED
     yield "zip bomb: document of spaces", word(" " * 100_000_000), REFUSED
     yield "zip bomb: understated sizes", understated(), REFUSED
@@ -283,6 +283,18 @@ def contents(port):
         ),
         READ,
     )
+    chain = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>'
+        for n in range(11_000)
+    )
+    yield (
+        "a chain of 11,000 styles",
+        word(
+            *(paragraph("a", style=f"s{n}") for n in range(11_000)),
+            parts={"word/styles.xml": f'<w:styles xmlns:w="{W}">{chain}</w:styles>'},
+        ),
+        READ,
+    )
     yield "a table of 3,000 columns merged", word(STORY, table(["x"] * 3_000)), READ
 
 
@@ -302,6 +314,13 @@ def pages(port):
         ).encode(),
         READ,
     )
+    rules = "".join(f".a{n}{{font-weight:700}}" for n in range(300_000))
+    yield "html: a sheet of 300,000 rules", f"<style>{rules}</style>{story}".encode(), READ
+    yield "html: a sheet that never ends", b"<style>" + b"a{" * 3_000_000 + story.encode(), EITHER
+    notes = "".join(
+        f"<p><a href='#ftn{n}'>1</a>a<p><a href='#ftnref{n}'>1</a>b" for n in range(9_000)
+    )
+    yield "html: 9,000 notes", f"{story}{notes}".encode(), READ
     yield "html: 100,000 deep", b"<div>" * 100_000 + TEXT.encode(), REFUSED
     yield "html: a million tags", b"<b></b>" * 500_000 + story.encode(), REFUSED
     yield "html: unclosed scripts", b"<script" * 500_000 + story.encode(), EITHER

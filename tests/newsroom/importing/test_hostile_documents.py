@@ -21,7 +21,7 @@ MEMORY, SECONDS = 400, 10  # MB of the whole process, and of the processor per d
 LANDING = 60  # seconds of the same, where there is much to land
 AT_LEAST = 50
 # Imports documents from standard input, each in a fork of its own, and says how it went. What has
-# landed is rolled back, so that no document meets another.
+# landed is rolled back, so that no document meets another. A test may plant a fault before.
 IMPORTER = """
 import json, os, re, resource, struct, sys, time
 import django
@@ -32,6 +32,7 @@ from newsroom.importing.document import Refused
 from newsroom.importing.landing import land
 from newsroom.importing.outcome import examine
 from newsroom.importing.recognition import Register
+exec(sys.argv[1])
 
 def imported(name, data):
     outcome = examine(data, name, period=Period(2023, 1), register=Register.from_database)
@@ -63,6 +64,45 @@ while header := sys.stdin.buffer.read(8):
         go(name.decode(), data)
         os._exit(0)
 """
+# {a fault: (its code, the document by which it shows)}
+PLANTED = {
+    "what a file unpacks to is not limited": (
+        """
+from newsroom.importing.reading import limits
+limits.MAX_UNPACKED = 10**12
+""",
+        "zip bomb: one part of 400 MB",
+    ),
+    "a document is held in memory many times": (
+        """
+from newsroom.importing import outcome
+known = outcome.read_document
+outcome.read_document = lambda *given: b"x" * 450_000_000 and known(*given)
+""",
+        "zip bomb: nested archives",
+    ),
+    "a picture of a page is fetched": (
+        """
+from contextlib import suppress
+from urllib.request import urlopen
+from newsroom.importing.reading import page
+known = page.picture_at
+def picture_at(address, *rest):
+    with suppress(OSError, ValueError):
+        urlopen(address, timeout=5)
+    return known(address, *rest)
+page.picture_at = picture_at
+""",
+        "html: everything remote",
+    ),
+    "what goes wrong in the library is not caught": (
+        """
+from newsroom.importing.reading import word
+word.damaged = None
+""",
+        "no document part",
+    ),
+}
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +130,7 @@ def listener():
 
 
 @contextmanager
-def importer(folder):
+def importer(folder, fault=""):
     """Gives [what came, words, seconds of the processor, MB] for a name and its bytes."""
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "almaty.settings",
@@ -102,7 +142,7 @@ def importer(folder):
         "DATABASE_URL": processes.address(folder),
     }
     process = subprocess.Popen(  # noqa: S603
-        [sys.executable, "-c", IMPORTER],
+        [sys.executable, "-c", IMPORTER, fault],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         cwd=settings.BASE_DIR,
@@ -176,3 +216,17 @@ def test_the_listener_hears_a_call(listener):
         connection.recv(10)
     assert len(calls) == before + 1
     calls.pop()
+
+
+@pytest.mark.planted
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", PLANTED)
+def test_that_test_sees_a_fault(transactional_db, tmp_path, listener, fault):
+    port, calls = listener
+    code, name = PLANTED[fault]
+    make_register()
+    given = next(given for given in documents(port) if given[0] == name)
+    with importer(tmp_path, code) as imported:
+        _count, wrong = faults(imported, [given])
+    assert wrong or calls
+    calls.clear()
