@@ -14,6 +14,7 @@ ABBREVIATIONS = words(
 )
 # After these a new sentence may well begin: what follows decides nothing, so they never end one.
 SPACES = re.compile(r"\s*")
+NOTE_MARK = re.compile(r"(?<=[.!?…»”\"’')])(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}){1,5}$")
 INITIAL = re.compile(r"(?:[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\.)+$")
 
 
@@ -39,7 +40,7 @@ def is_abbreviation(text):
 
 def ends_sentence(text):
     """Whether a line closes as a sentence does: a full stop, but not that of an abbreviation."""
-    bare = text.rstrip().rstrip("»”\"’')]").rstrip()
+    bare = NOTE_MARK.sub("", text).rstrip().rstrip("»”\"’')]").rstrip()
     return bare.endswith((".", "。", ";", ",")) and not is_abbreviation(bare[-40:])
 
 

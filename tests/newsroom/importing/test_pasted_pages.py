@@ -69,6 +69,12 @@ def test_a_pasted_mail_gives_its_stories_and_not_who_sent_it():
         assert f"“{line}”" in warning
 
 
+@pytest.mark.parametrize("mark", ["[1]", "[1][2]", "¹"])
+def test_the_mark_of_a_note_opens_no_sentence(mark):
+    edition = split(read_text(YEAR.replace("drew a map of them.", f"drew a map of them.{mark}")))
+    assert [len(story.paragraphs) for story in edition.stories] == [1, 1]
+
+
 def test_a_letter_may_be_signed_before_its_stories():
     text = "Snapshots (July - December 2024)\n\nDear readers,\n\nKind regards,\n\nAida\n\n"
     edition = split(read_text(text + YEAR.partition("summary of it.\n\n")[2]))
