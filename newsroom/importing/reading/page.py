@@ -48,6 +48,7 @@ class Page(HTMLParser):
         self.left_out = 0  # how many of the open elements are inside what is left out
         self.tables = []  # rows of the open tables, each with what stood before it
         self.elsewhere = 0
+        self.is_without_picture = False  # the figure, whose picture stands elsewhere
         self.beside = Beside()
 
     def handle_starttag(self, tag, attrs):
@@ -102,6 +103,8 @@ class Page(HTMLParser):
         if tag == "table" and self.tables and not self.left_out:
             self.raws, rows = self.tables.pop()
             self.raws += table_raws(rows)
+        if tag == "figure":
+            self.is_without_picture = False
         if tag in {"p", "div"} and not self.left_out and self.is_empty(tag):
             self.raws.append(Raw("paragraph"))
         if self.open and self.open[-1].tag == tag:
@@ -130,6 +133,10 @@ class Page(HTMLParser):
         self.just_filled = bool(words_of(self.pieces))
         if self.just_filled or any(piece.target for piece in self.pieces):
             kind, level = self.kind()
+            if kind == CAPTION and self.is_without_picture:
+                self.beside.lines.append(" ".join(words_of(self.pieces).split()))
+                self.pieces = []
+                return
             is_marked = any(element.is_item for element in self.open[-3:])
             pieces = without_mark(self.pieces) if is_marked else self.pieces
             self.raws.append(Raw("item" if is_marked else kind, pieces, level))
@@ -163,8 +170,10 @@ class Page(HTMLParser):
         source = attributes.get("src", "")
         if picture := picture_at(source, self.pictures, attributes.get("alt", "")):
             self.raws.append(Raw("picture", picture=picture))
+            self.is_without_picture = False
         elif source:
             self.elsewhere += 1
+            self.is_without_picture = any(element.tag == "figure" for element in self.open)
 
     def is_left_out(self, tag, attributes):
         if self.is_no_text(tag, attributes):

@@ -16,7 +16,7 @@ NAME = re.compile(
     r"(?:nav|navbar|navigation|menu|breadcrumbs?|cookies?(?:[-_](?:banner|notice|bar|consent))?"
     r"|share|sharing|social(?:[-_](?:links|share|media))?|sidebar|footer|related|comments?"
     r"|pagination|pager|skip[-_]link|advert(?:isement)?|ads|popup|modal|subscribe|language[-_]\w+"
-    r"|read[-_]more|site[-_]header|page[-_]header[-_]nav|toolbar|back[-_]to[-_]top)(?=\s|$)",
+    r"|tags|tags?[-_]links|field--name-field-tags|read[-_]more|site[-_]header|page[-_]header[-_]nav|toolbar|back[-_]to[-_]top)(?=\s|$)",
     re.IGNORECASE,
 )
 
