@@ -107,7 +107,8 @@ def test_the_first_paragraph_of_an_item_or_caption_is_one():
 def test_a_caption_without_its_picture_is_no_text_and_is_named():
     page = (
         f"<h2>{HEADS[0]}</h2><figure><img src='https://a.org/b.png'>"
-        f"<figcaption>A  lake</figcaption></figure><p>{LESSON}</p><figure><figcaption>A table</figcaption></figure>"
+        f"<figcaption>A  lake</figcaption></figure><p>{LESSON}</p>"
+        "<figure><figcaption>A table</figcaption></figure>"
         "<div class='field field--name-field-tags'><a href='/t/1'>water</a></div>"
     )
     document = read_text(page)
