@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Q
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -119,7 +120,8 @@ class ReviewViews:
         if not self.may_decide(request, story.news_item):
             raise PermissionDenied
         try:
-            return self.carry_out(request, story)
+            with transaction.atomic():  # with its line in the log
+                return self.carry_out(request, story)
         except editing.Conflict as conflict:
             newest = Revision.objects.of(conflict.page).first()
             words = _(
@@ -227,30 +229,35 @@ class ReviewViews:
         self.log_decision(request, story, "Lost link found" if is_done else "Lost link open again")
 
     def decide_on_all(self, request, object_id):
-        """Every open suggestion of an import; stories that were changed meanwhile are left."""
+        """Every open suggestion of an import, a story at a time with its line in the log; stories
+        that were changed meanwhile are left."""
         document = self.document_or_404(request, object_id)
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         if not self.has_change_permission(request):
             raise PermissionDenied
-        taken = left = 0
-        changed = []
+        taken, left, changed = 0, 0, []
+        by, is_rejection = request.user, "reject-all" in request.POST
         for story in document.stories.select_related("news_item", "earlier"):
             story.document = document
             if not self.may_decide(request, story.news_item):
                 continue
-            if "reject-all" in request.POST:
-                taken += decisions.reject(story, story.suggestions.all(), request.user)
-                continue
             version = whole_number(request.POST.get(f"version-{story.pk}"))
             try:
-                more, kept = self.accept_open(request, story, version, say=False)
+                with transaction.atomic():
+                    if is_rejection:
+                        more, kept = decisions.reject(story, story.suggestions.all(), by), 0
+                    else:
+                        more, kept = self.accept_open(request, story, version, say=False)
+                    if more:
+                        words = f"{more} suggestions {'rejected' if is_rejection else 'accepted'}"
+                        self.log_decision(request, story, words)
                 taken, left = taken + more, left + kept
             except editing.Conflict:
                 changed.append(story.headline)
             except decisions.Gone:
                 continue
-        if "reject-all" in request.POST:
+        if is_rejection:
             self.say_rejected(request, taken)
         else:
             self.say_accepted(request, taken)
@@ -264,8 +271,6 @@ class ReviewViews:
         if changed:
             words = _("Changed by somebody since you opened the page, and left alone: %(stories)s.")
             messages.warning(request, words % {"stories": "; ".join(changed)})
-        done = "rejected" if "reject-all" in request.POST else "accepted"
-        self.log_change(request, document, f"{taken} suggestions {done}")
         return HttpResponseRedirect(reverse("admin:newsroom_import_change", args=[object_id]))
 
     # What is said ------------------------------------------------------------------------------

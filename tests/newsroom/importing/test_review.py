@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.admin.options import ModelAdmin
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -292,5 +293,32 @@ def test_every_decision_leaves_a_line_in_the_log(desk, story):
     assert said_by(reject_all=1).endswith("suggestions rejected (story 1)")
     assert said_by(accept_all=1) == "0 suggestions accepted (story 1)"
     every = reverse("admin:newsroom_import_all", args=[story.document_id])
+    before = LogEntry.objects.count()
     desk.post(every, {"reject-all": "1"})
-    assert LogEntry.objects.first().change_message.endswith("suggestions rejected")
+    lines = LogEntry.objects.all()[: LogEntry.objects.count() - before]
+    others = story.document.stories.exclude(pk=story.pk).filter(suggestions__isnull=False)
+    numbers = others.distinct().order_by("-number").values_list("number", flat=True)
+    told = [line.change_message.partition(" suggestions ")[2] for line in lines]
+    assert told == [f"rejected (story {number})" for number in numbers]
+
+
+class Killed(BaseException):
+    pass
+
+
+def test_no_decision_stands_without_its_line_in_the_log(desk, story, monkeypatch):
+    def stop(*args, **kwargs):
+        raise Killed
+
+    row, version = suggestion(story, "country", slug="uzbekistan"), page_of(story).version
+    every = reverse("admin:newsroom_import_all", args=[story.document_id])
+    monkeypatch.setattr(ModelAdmin, "log_change", stop)
+    for pressed in ({"accept": row.pk}, {"reject": row.pk}, {"accept_all": 1}, {"reject_all": 1}):
+        with pytest.raises(Killed):
+            send(desk, story, **pressed)
+    for name in ("accept-all", "reject-all"):
+        with pytest.raises(Killed):
+            desk.post(every, {name: "1", f"version-{story.pk}": version})
+    assert not story.suggestions.exclude(state="open").exists()
+    assert not RejectedPair.objects.exists()
+    assert page_of(story).version == version
