@@ -102,19 +102,19 @@ class FactCheckAdmin:
             check = get_object_or_404(links, pk=int(number))
             if check.revoked_at is None:
                 check.revoked_at = now
-                check.save(update_fields=["revoked_at"])
-                self.log_fact_check(request, page, "Fact-check link for “%s” revoked", check)
+                with transaction.atomic():
+                    check.save(update_fields=["revoked_at"])
+                    self.log_fact_check(request, page, "Fact-check link for “%s” revoked", check)
             words = _("The link for “%(reader)s” opens nothing any more.")
             messages.success(request, words % {"reader": check.reader})
         elif is_number(number := request.POST.get("_done", "")):
             comments = FactCheckComment.objects.filter(fact_check__in=links)
             comment = get_object_or_404(comments, pk=int(number))
             if comment.done_at is None:
-                comment.done_at = now
-                comment.save(update_fields=["done_at"])
-                self.log_fact_check(
-                    request, page, "Fact-check comment of “%s” done", comment.fact_check
-                )
+                comment.done_at, words = now, "Fact-check comment of “%s” done"
+                with transaction.atomic():
+                    comment.save(update_fields=["done_at"])
+                    self.log_fact_check(request, page, words, comment.fact_check)
             messages.success(request, _("The comment is ticked off."))
         else:
             raise Http404

@@ -14,6 +14,7 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -64,8 +65,9 @@ class KeepsForms(TakesWhatIsTyped):
             messages.info(request, self.not_kept_words(key))
             return HttpResponseRedirect(form_url)
         if request.method == "POST":
-            kept.delete()
-            self.log_kept(request, page, "What was typed and not saved: discarded")
+            with transaction.atomic():
+                kept.delete()
+                self.log_kept(request, page, "What was typed and not saved: discarded")
             messages.success(request, _("What you had typed is discarded."))
             return HttpResponseRedirect(form_url)
         response = self.as_typed(request, kept, page).response

@@ -6,7 +6,8 @@ from django.contrib.admin.options import ModelAdmin
 from django.contrib.admin.views.main import ChangeList
 from django.db import DatabaseError, OperationalError, connection
 
-from almaty import editing, merge
+from almaty import editing, kept_forms, merge
+from almaty.fact_check_links import make_link
 from almaty.merges import Merge
 from almaty.models import Revision
 from almaty.publishing import Status
@@ -169,3 +170,24 @@ def test_no_edition_is_published_without_a_line(admin_client, killed):
     with pytest.raises(Killed):
         submit(admin_client, address, "_publish")
     assert not NewsItem.objects.published().exists()
+
+
+def test_no_link_is_revoked_without_a_line(admin_client, admin_user, killed):
+    story = editing.submit(make_news_item(), None)
+    revision = Revision.objects.of(story).first()
+    given = {"reader": "Ministry", "language": "en", "days": 1, "may_comment": False}
+    check, _token = make_link(revision, admin_user, **given)
+    killed()
+    with pytest.raises(Killed):
+        admin_client.post(f"{LIST}{story.pk}/fact-checks/", {"_revoke": check.pk})
+    check.refresh_from_db()
+    assert check.revoked_at is None
+
+
+def test_nothing_that_was_typed_is_discarded_without_a_line(admin_client, admin_user, monkeypatch):
+    story, key = make_news_item(), kept_forms.new_key()
+    kept_forms.keep(admin_user, NewsItem, story.pk, key, 0, [("title_en", "Typed")])
+    monkeypatch.setattr(LogEntry.objects, "create", locked)
+    answer = admin_client.post(f"{LIST}{story.pk}/keep/", {"discard": key})
+    assert answer.status_code == 503
+    assert kept_forms.KeptForm.objects.with_text().exists()
