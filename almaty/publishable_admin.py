@@ -28,7 +28,9 @@ from almaty.publishing import Status
 from almaty.rights import edited_by, seen_by
 
 logger = logging.getLogger(__name__)
-PATIENCE = 3  # pages of many that each let the database's whole time pass; then the rest is left
+# Pages of many that each let the database's whole time pass, 20 s in SQLite; then the rest is left:
+# nginx waits a minute for the answer that names them.
+PATIENCE = 2
 BESIDE_A_PAGE = {"draft", "due", "due_at", "made_by", "public_until", "review", "stale"}
 BESIDE_A_PAGE |= {"translated_from", "version"}
 
