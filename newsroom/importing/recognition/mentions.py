@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from newsroom.importing.document import Evidence
 from newsroom.importing.recognition.text import NEAR
 
-QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“”", "‘": "’", "'": "'"}
+SPEECH = 80  # letters between quotation marks, and more, are no name
+QUOTES = {"“": '”"', "«": "»", '"': '"', "„": "“”", "‘": "’", "'": "'"}
 
 
 @dataclass
@@ -72,19 +73,33 @@ def evidence(text, start, end, rule):
 
 
 def quoted_after(text, position, longest=250):
-    """(start, end) between and with the quotation marks that open at a place, or None."""
+    """(start, end) between and with the quotation marks that open at a place, or None.
+
+    Of marks within marks the outer ones, unless those never close: «Фонд «Тростник» поёт.
+    """
     found = re.compile(r"\s?([“«\"„‘'])").match(text, position)
     if not found:
         return None
-    closing = QUOTES[found[1]]
+    opening, depth, first = found[1], 0, None
     for end in range(found.end(), min(len(text), found.end() + longest)):
-        if text[end] in closing and not (text[end] in "’'" and text[end + 1 : end + 2].isalpha()):
-            return found.start(1), end + 1
-    return None
+        behind = text[end + 1 : end + 2]
+        if text[end] == opening and (opening != '"' or opens(text[end - 1], behind)):
+            depth += 1
+        elif text[end] in QUOTES[opening] and not (text[end] in "’'" and behind.isalpha()):
+            first = first or end + 1
+            if not depth:
+                return found.start(1), end + 1
+            depth -= 1
+    return first and (found.start(1), first)
+
+
+def opens(before, behind):
+    """A straight mark opens behind a space and before a word."""
+    return before in " (" and behind.isalnum()
 
 
 def quoted(text):
-    """[(start, end)] of everything in quotation marks, the outer ones where they are nested."""
+    """[(start, end)] of everything in quotation marks; of nested names the outer ones."""
     spans, position = [], 0
     for found in re.finditer(r"[“«„]|(?<!\w)[\"‘']", text):
         if found.start() < position:
@@ -92,7 +107,8 @@ def quoted(text):
         span = quoted_after(text, found.start())
         if span and span[1] - span[0] > 3:
             spans.append(span)
-            position = span[1]
+            # What somebody says may name something: “The project “Reeds” …”.
+            position = span[1] if span[1] - span[0] < SPEECH else span[0] + 1
     return spans
 
 

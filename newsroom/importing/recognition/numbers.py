@@ -101,7 +101,7 @@ def numbers_in(text):
 
 
 def in_digits(text):
-    source = text.text
+    source, thousands = text.text, None
     for match in NUMBER.finditer(source):
         scale = (match["scale"] or "").rstrip(".").casefold()
         value = decimal(match["low"] or match["n"], is_scaled=bool(scale))
@@ -117,7 +117,17 @@ def in_digits(text):
             qualifier = "about"
         if match["to"] or match["low"]:
             qualifier = "about"  # a range: its lower end, and the words are in the evidence
-        yield Number(start, end, value, qualifier)
+        number = Number(start, end, whole(value), qualifier)
+        if thousands and source[thousands.end : match.start()] == " " and value < 1000:
+            thousands.value, thousands.end = thousands.value + value, end  # 2 тыс. 350
+            continue
+        thousands = number if scale else None
+        yield number
+
+
+def whole(value):
+    """3.5 thousand is 3500, with no point in it."""
+    return value.to_integral_value() if value == value.to_integral_value() else value
 
 
 def decimal(digits, is_scaled=False):

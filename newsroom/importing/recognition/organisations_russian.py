@@ -67,8 +67,7 @@ def around_head(text, head, stem, taken):
     tail = head + 1 if is_joined(text, head + 1) else head
     if is_plural(tokens[head].key.removeprefix(stem), stem, gender):
         return None  # several museums are no one's name
-    following = tokens[head + 1 : head + 2]
-    if following and following[0].is_capital and HEAD.fullmatch(following[0].key):
+    if begins_name(text, head + 1):
         return None  # при организации Центра
     first = leftmost(text, head, taken)
     named = tokens[head].is_capital or first < head
@@ -117,6 +116,17 @@ def around_head(text, head, stem, taken):
     if bracketed := BRACKETED.match(text.text, mention.end):
         mention.acronym = bracketed[1]
     return mention
+
+
+def begins_name(text, index):
+    """Whether a capital word for a body stands right there, and not in quotation marks."""
+    following = text.tokens[index : index + 1]
+    return (
+        bool(following)
+        and following[0].is_capital
+        and bool(HEAD.fullmatch(following[0].key))
+        and text.between(text.tokens[index - 1], following[0]) == " "
+    )
 
 
 def end_with_quote(mention):

@@ -13,7 +13,8 @@ from newsroom.importing.recognition.text import key, tokens
 
 WORD = r"(?:projects?|programmes?|programs?|initiatives?|campaigns?)"
 BEFORE_TITLE = re.compile(
-    rf"(?:{WORD}(?: on| entitled| titled| called| named|,|:)?"
+    rf"(?:{WORD}(?:,? (?:on|entitled|titled|called|named)|,|:)?"
+    r"|совместн\w+ (?:проект|программ|инициатив)\w*\s[^«».;:]{0,120}"
     r"|(?:проект|программ|инициатив)\w*(?:\s[A-ZА-Я][\w–-]+){0,2}(?: под названием|,|:)?)\s*[(]?$",
     re.I,
 )
@@ -23,6 +24,9 @@ AFTER_TITLE = re.compile(
     r"|\s*(?:\([^)]{4,40}\)\s*)?(?:атты |деп аталатын |халықаралық |өңірлік )?(?:жоба|бағдарлама)",
     re.I,
 )
+# Titled “Reeds,” this initiative …
+TITLED = re.compile(r"\b(?:En)?titled\s$", re.I)
+THIS_PROJECT = re.compile(rf",?\sth(?:is|e)\s(?:new\s)?{WORD}\b")
 CYRILLIC_BEFORE = re.compile(r"проект\w*\s$", re.I)
 KAZAKH_AFTER = re.compile(r"[»”\"]?\s(?:жоба|бағдарлама)\w*", re.I)
 ENGLISH_AFTER = re.compile(r"\s(?:project|programme|initiative|Project)(?:’s|'s)?\b")
@@ -60,7 +64,11 @@ def found_in(text, titles, known, register):
         before, after = text.before(start), text.after(end)
         if NO_PROJECTS.match(text.text[start:end]):
             continue
-        if BEFORE_TITLE.search(before) or AFTER_TITLE.match(after):
+        if (
+            BEFORE_TITLE.search(before)
+            or AFTER_TITLE.match(after)
+            or (TITLED.search(before) and THIS_PROJECT.match(after))
+        ):
             yield named_by_word(text, inside, register, start, end)
             covered.update(range(inside[0], inside[1] + 1))
     for first, last in beside_word(text, known):
@@ -114,7 +122,8 @@ def title_behind(text, index, others):
     if text.language != "en" or text.paragraph is None:
         return None
     for token in tokens[index + 1 : index + 26]:
-        if text.between(tokens[token.index - 1], token) not in {" ", "-", "–"}:
+        gaps = {" ", "-", "–"} | ({", "} if token.index == index + 1 else set())
+        if text.between(tokens[token.index - 1], token) not in gaps:
             break
         if token.is_capital:
             last = token.index
@@ -142,7 +151,7 @@ def capitals_before(text, index):
             first = reached - 1
         elif (
             first is None
-            or left.key not in {"for", "of", "and", "in", "the"}
+            or left.key not in {"for", "of", "and", "in", "the", "to", "with"}
             or reached < 2
             or not text.tokens[reached - 2].is_capital
         ):

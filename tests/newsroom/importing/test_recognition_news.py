@@ -26,6 +26,8 @@ def told(found):
         ("Организована встреча городским Управлением песни.", "Управление песни = co-organiser"),
         ("В городском Центре песни состоялась встреча.", "Центр песни = host"),
         ("Вечер прошёл при совместной организации Центра песни.", "Центр песни = co-organiser"),
+        ("Вечер провели совместно с организацией «Институт песни».",
+         "организация «Институт песни» = co-organiser"),
         ("Вечер в рамках совместного проекта ФАО прошёл в Оше.", "ФАО = joint-implementer"),
         ("Пришла секретарь Национальной комиссии по песне.",
          "Национальная комиссия по песне = technical"),
@@ -125,3 +127,29 @@ def test_places(read, text, expected):
 )
 def test_countries(read, text, expected):
     assert [country.slug for country in read(text).countries] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Вечер прошёл в рамках совместного проекта ФАО и ЮНИСЕФ «Песни степи».", "Песни степи"),
+        ('"Вечер прошёл хорошо, на нём был показан проект "Песни степи", и пришли все, кто любит'
+         ' песни", – сказала она.', "Песни степи"),
+    ],
+)  # fmt: skip
+def test_projects(read, text, expected):
+    assert read(text).project.name == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Курсы прошли 2 тыс. 350 певцов.", 2350),
+        ("Оған 2 мың 350 әнші қатысты.", 2350),
+        ("It reached 3.5 thousand singers.", 3500),
+        ("В 2 школах 350 певцов.", 350),
+    ],
+)
+def test_numbers(read, text, expected):
+    value = read(text).results[-1].value
+    assert (value, str(value)) == (expected, str(expected))

@@ -149,3 +149,18 @@ def test_countries(read, text, expected):
 def test_radios_are_counted(read):
     (result,) = read("It helps 25 community radios.").results
     assert (result.value, result.unit) == (25, "community radios")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is a part of the project, Improving the Singing of Public Halls.",
+         "Improving the Singing of Public Halls"),
+        ('It is a part of “Songs and Halls in Kenya" project.', "Songs and Halls in Kenya"),
+        ("Titled “Singing Halls,” this initiative goes on.", "Singing Halls"),
+        ("The programme, entitled “Singing Halls”, goes on.", "Singing Halls"),
+        ("The Bridges to Songs project goes on.", "Bridges to Songs"),
+    ],
+)  # fmt: skip
+def test_projects(read, text, expected):
+    assert read(text).project.name == expected
