@@ -14,7 +14,7 @@ BODY_EN = (
 # What may stand between two names of one list.
 SEPARATOR = re.compile(
     r"[”\"»’]?(?:’s|'s)?(?:\s(?:movement|foundation|association|company|charity|studio))?"
-    r"(?:\s?\([^)]{1,20}\))?"
+    r"(?:\s?\([^)]{1,20}\))?(?:\sin\s(?-i:[A-Z])\w+)?"
     r"(?:,?\s(?:and|&|as well as)|,|,?\sи|,?\sа также"
     r"|[-\s]?(?:мен|пен|бен)?(?:,|\s(?:және|мен|пен|бен)))"
     rf"\s(?:with\s|of\s|from\s)?(?:the\s|its\s|со?\s|from\s|из\s)?(?:(?:{ADJECTIVE}|{BODY_EN})\s)?[“\"«‘]?",

@@ -3,6 +3,7 @@
 import re
 
 from newsroom.importing.recognition import rules
+from newsroom.importing.recognition.behind_roles import is_made_up
 from newsroom.importing.recognition.foreign import FOREIGN, NO_ORGANISATIONS
 from newsroom.importing.recognition.mentions import Mention, quoted_after, tokens_within
 from newsroom.importing.recognition.name_bounds_english import capitals, leftmost, rightmost
@@ -194,7 +195,7 @@ def with_acronym(text, last, taken):
     following = text.tokens[last + 1] if last + 1 < len(text.tokens) else None
     if (
         following is None
-        or not following.is_upper
+        or not is_made_up(following)
         or following.index in taken
         or following.text in NO_ORGANISATIONS
         or text.text[text.tokens[last].end : following.start] != " "

@@ -207,7 +207,7 @@ REGIONS = {
         Karaganda region|Карагандинская область|Қарағанды облысы
         Turkistan region|Turkestan region|Туркестанская область|Түркістан облысы
         Kyzylorda region|Кызылординская область|Қызылорда облысы
-        Mangystau|Mangistau|Мангистау|Мангыстау|Маңғыстау
+        Mangystau|Mangistau|Мангистауская область|Маңғыстау облысы|Мангистау|Мангыстау|Маңғыстау
         Zhambyl region|Жамбылская область|Жамбыл облысы
         Pavlodar region|Павлодарская область|Павлодар облысы
         Atyrau region|Атырауская область|Атырау облысы

@@ -18,8 +18,9 @@ BEFORE_TITLE = re.compile(
     r"|(?:проект|программ|инициатив)\w*(?:\s[A-ZА-Я][\w–-]+){0,2}(?: под названием|,|:)?)\s*[(]?$",
     re.I,
 )
+SMALL = "and|or|is|was|are|were|in|of|for|the|a|an|to|by|as|at|on|with|from|this|that|its|other"
 AFTER_TITLE = re.compile(
-    rf"\s*(?:\([^)]{{4,40}}\)\s*)?(?:(?:regional|joint|international|pilot|global)\s)?{WORD}\b"
+    rf"\s*(?:\([^)]{{4,40}}\)\s*)?(?:(?!(?:{SMALL})\b)[a-z-]+\s){{0,2}}{WORD}\b"
     rf"|\s[–—-]\s(?:a\s|the\s)?(?:joint\s)?[^.;]{{0,60}}{WORD}\b"
     r"|\s*(?:\([^)]{4,40}\)\s*)?(?:атты |деп аталатын |халықаралық |өңірлік )?(?:жоба|бағдарлама)",
     re.I,
@@ -130,6 +131,9 @@ def title_behind(text, index, others):
             capitals.append(token)
         elif token.key not in LINKS or token.index == index + 1:
             break
+    ends = last and text.text[tokens[last].end : tokens[last].end + 1] in {".", ",", ";", ""}
+    if last and not ends and text.between(tokens[index], tokens[index + 1]) == ", ":
+        return None  # it goes on in a way that is not known
     own = [token for token in capitals if token.index not in others]
     return last if len(capitals) >= 3 and len(own) >= 2 else None
 
@@ -147,7 +151,8 @@ def capitals_before(text, index):
         left = text.tokens[reached - 1]
         if text.between(left, text.tokens[reached]) not in {" ", "-", "–"} or left.is_possessive:
             break
-        if left.is_capital and left.key not in NO_TITLE:
+        is_whole = left.key == "regional" and index - reached > 1 and not left.opens_sentence
+        if left.is_capital and (left.key not in NO_TITLE or is_whole):
             first = reached - 1
         elif (
             first is None

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from almaty.stems import KAZAKH_LETTERS
-from newsroom.importing.recognition import roles_english
+from newsroom.importing.recognition import roles_cyrillic, roles_english
 from newsroom.importing.recognition.chains import ADJECTIVE, BODY_EN, HYPHEN, begins_clause
 from newsroom.importing.recognition.doers import is_done_to, takes_part
 from newsroom.importing.recognition.foreign import FOREIGN_COUNTRIES
@@ -125,7 +125,8 @@ AFTER = [
     (Role.FUNDER, r"-(?:co)?(?:funded|financed|sponsored)"),
     ("support", r"-supported"),
     *((role, f"{VERB_LATER}(?:{verb})") for role, verb in [
-        (Role.FUNDER, r" (?:funds|funded|finances|financed|paid|pays|donated|allocated|granted"
+        (Role.FUNDER, r" approved (?=US\$|USD|EUR|[$€£\d])"
+                      r"| (?:funds|funded|finances|financed|paid|pays|donated|allocated|granted"
                       r"|contributed (?=[A-Z$€£\d]|about|some|nearly|over|more than))"
                       r"| (?:provided|gave) (?:the )?(?:funding|funds|a grant|money)"),
         ("support", r" (?:supports|supported)(?! by)\b"),
@@ -140,33 +141,7 @@ AFTER = [
     ("jointly", r"(?:(?:,? (?:together|jointly) with|, (?:with|in|jointly)) [^.;]{0,160})?"
                 + VERB_LATER + r" (?:held|holds?|(?:co-)?organi[sz]e[ds]?|conduct(?:s|ed)|ran"
                 r"|staged|open(?:s|ed)|launch(?:es|ed)|convene[ds]|invite[ds]|present(?:s|ed))\b"),
-    ("support", r" (?:поддержал|поддержив)\w*"),
-    ("jointly", r" (?:пров[её]л|провод|организ|подготов|пригласил|запустил|учредил|устроил"
-                r"|созвал)\w*"),
-    ("implementer", r"(?: \S+){0,6}? (?:реализу[ею]т|реализовал\w*|к реализации)\b"),
-    (Role.FUNDER, r",? (?:финансиру|профинансир|выделил|оплат)\w*"),
-    (Role.HOST, r" (?:принял|принима|открыл свои двери)\w*"
-                r"|(?: \S+){0,2} предостав\w+ (?:площадк|зал)\w*"),
-    (Role.TECHNICAL, r" консультир\w*"),
-    (Role.ADOPTING_AUTHORITY, r" (?:утверд|одобр|внедр)\w*"
-                              r"| (?:предстоит|планиру\w+|намерен\w*) (?:включить|внедрить)"),
-    (Role.FUNDER, r"\S{0,6} (?:\S+ ){0,2}?қаржыландыр\w*|\S{0,6} қаржылай (?:қолдау|көмег|демеу)\w*"
-                  r"|\S{0,6} (?:қаражат|грант)\w*|\S{0,6} тапсырысы"
-                  r"|(?: \S+){0,2} (?:(?:қаржы|қаражат) бөл|сыйға тарт|сыйла|табыс ет)"),
-    ("support", r"\S{0,6} (?:\w+ )?(?:қолдауы|көмегі|демеуі|демеушілі|жәрдемі)\w*"
-                r"|(?: \w+)? қолда(?:ды|п|ған)\b"),
-    ("jointly", r"\S{0,6}(?: ұйымымен| қорымен)? (?:бірлесіп|бірге|бірлескен|бірлесе|ынтымақтаст"
-                r"|серіктест|әріптест|ұйымдастыруымен|бастамасымен)\w*"),
-    (Role.TECHNICAL, r"\S{0,6} (?:\w+ )?(?:сарапшы|маман|өкіл|ғалым|оқытушы|қызметкер|профессор"
-                     r"|құтқарушы|жаттықтырушы|директор|басшы|төраға|ректор|жетекші)\w*"),
-    (Role.HOST, r"\S{0,6} (?:базасында|ғимаратында|алаңында)|\S{0,4} қабылда\w*"),
-    (Role.ADOPTING_AUTHORITY, r"\S{0,6} (?:бекіт|мақұлда)\w*"),
-    ("implementer", r"\S{0,6} (?:жүзеге асыр|іске асыр)\w*"),
-    (Role.TECHNICAL, r"\S{0,6} қатысуымен"),
-    ("jointly", r" (?:ұйымдастырған|өткізген|әзірлеген|дайындаған|құрған|ашқан)\b"),
-    # The verb closes a Kazakh sentence, and its subject stands at the beginning.
-    ("jointly", r"(?: [^\s.;:()]+){0,7}? (?:ұйымдастыр(?:д|ып)|өткіз(?:д|іп)|шығар(?:д|ып)"
-                r"|әзірле(?:д|п)|дайында(?:д|п)|құр(?:д|ып)|аш(?:т|ып))\w*"),
+    *roles_cyrillic.AFTER,
 ]  # fmt: skip
 AFTER = [(role, re.compile(pattern, re.I)) for role, pattern in AFTER]
 KAZAKH_AT = re.compile(r"(?:да|де|та|те|нда|нде)$")

@@ -39,7 +39,8 @@ ONLY_BODIES = (
 
 # Of words that end right before a name. "receiver" adopts where it is a government's.
 BEFORE = [
-    (Role.FUNDER, r"(?:bought|purchased|subsidi[sz]ed|underwritten) by"),
+    (Role.FUNDER, r"(?:bought|purchased|subsidi[sz]ed|underwritten|commissioned|ordered) by"
+                  r"|social order of"),
     (Role.FUNDER, r"(?:costs?|expenses|fees|bills?|travel) (?:\w+ ){0,3}(?:covered|met|borne) by"),
     (Role.FUNDER, r"(?:funding|funds?|money|grants?|financing|financial \w+) (?:\w+ ){0,2}"
                   r"(?:came|comes|received|obtained|provided|awarded|given|allocated) (?:from|by)"),
@@ -62,7 +63,7 @@ BEFORE = [
                      r"(?:given|provided|delivered) by"
                      rf"|{PEOPLE} (?:\w+ )?(?:came|come|were|are|arrived) from"
                      r"|[a-z]{3,}s (?:came|come|arrived) from"),
-    ("jointly", r"at the (?:invitation|initiative) of"
+    ("jointly", r"at the (?:invitation|initiative) of|requests? (?:of|from)"
                 r"|(?:initiated|convened|arranged|co-hosted|announced|set up|thought up) by"
                 r"|(?:held|organi[sz]ed|conducted|convened|announced)(?: \w+)?"
                 r" (?:in|on|at|from|between|since|during|for|with|every) [^.;()]{1,80} by"),

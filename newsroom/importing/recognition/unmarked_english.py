@@ -15,7 +15,7 @@ from newsroom.importing.recognition.behind_roles import (
     may_be_person,
 )
 from newsroom.importing.recognition.foreign import FOREIGN, FOREIGN_COUNTRIES, NO_ORGANISATIONS
-from newsroom.importing.recognition.mentions import Mention, quoted_after, tokens_within
+from newsroom.importing.recognition.mentions import Mention, quoted, quoted_after, tokens_within
 from newsroom.importing.recognition.names import is_place
 from newsroom.importing.recognition.organisation_words import BODY_WORDS, HEADS, NO_NAME_BEGINS
 from newsroom.importing.recognition.roles_english import AFTER, ONLY_BODIES, ROOMS
@@ -37,6 +37,10 @@ KIND_BEFORE = re.compile(
     r"\s(?=[A-Z])"
 )
 SMALL_HEAD = re.compile(rf"\b(?P<kind>{'|'.join(sorted(HEADS))}|{KIND})\s(?=[“\"«„‘])")
+# The “Kokil” volunteer club.
+KIND_BEHIND_QUOTE = re.compile(
+    rf"\s(?:(?!and\b|or\b)[a-z-]+\s){{0,2}}({'|'.join(sorted(HEADS))}|{KIND})\b"
+)
 KIND_AFTER = re.compile(
     rf",\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}(?P<kind>{KIND})"
     r"(?=[,.;:)]|\s(?:in|of|from|for|with|that|which|who|based|working|run|led|and|set)\b)"
@@ -80,6 +84,7 @@ SUBJECT = re.compile(r"\b[Tt]he\s(?=[A-Z])")
 LENT = re.compile(
     r"\s(?:hosted|co-hosted|donated|sponsored|co-?financed|financed|co-?funded|funded"
     rf"|(?:offered|lent|provided|opened)\s(?:its|their|a|the)\s(?:\w+\s){{0,2}}{ROOMS}\b)"
+    r"(?!\s(?:by|with|from)\b)"
 )
 PAID = re.compile(ONLY_BODIES)
 DID = [(role, re.compile(words, re.I)) for role, words in AFTER]
@@ -132,6 +137,12 @@ def of_words(text, first, last, rule, kind="unknown", name=""):
 
 def in_quotes(text):
     """The public foundation “Reed”; volunteers of “Reed”."""
+    for start, end in quoted(text.text):
+        kind, inside = KIND_BEHIND_QUOTE.match(text.text, end), tokens_within(text, start, end)
+        if not kind or not inside or inside[1] - inside[0] > LONGEST:
+            continue
+        if text.tokens[inside[0]].is_capital:
+            yield of_quotation(text, inside, (start, end), kind[1])
     for expression in (SMALL_HEAD, STAFF_OF_QUOTED):
         for found in expression.finditer(text.text):
             span = quoted_after(text.text, found.end())
@@ -140,12 +151,15 @@ def in_quotes(text):
                 continue
             if not text.tokens[inside[0]].is_capital:
                 continue
-            kind = found.groupdict().get("kind")
-            kind = KINDS.get(kind or "") or HEADS.get(kind, "unknown")
-            name = text.text[span[0] + 1 : span[1] - 1].rstrip(",.")
-            mention = of_words(text, *inside, rules.QUOTED_NAME, kind, name)
-            mention.start_at, mention.end_at = span
-            yield mention
+            yield of_quotation(text, inside, span, found.groupdict().get("kind"))
+
+
+def of_quotation(text, inside, span, kind):
+    kind = KINDS.get(kind or "") or HEADS.get(kind, "unknown")
+    name = text.text[span[0] + 1 : span[1] - 1].rstrip(",.")
+    mention = of_words(text, *inside, rules.QUOTED_NAME, kind, name)
+    mention.start_at, mention.end_at = span
+    return mention
 
 
 def behind_kind(text, taken):

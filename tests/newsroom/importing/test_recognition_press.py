@@ -12,6 +12,7 @@ def told(found):
     [
         # Behind where and when it was sent, and behind when it was.
         ("OSH, 3 May 2021 – The Kokil Foundation sang.", "Kokil Foundation = co-organiser"),
+        ("BISHKEK: The Kokil Foundation sang.", "Kokil Foundation = co-organiser"),
         ("ASTANA. KAZINFORM – The Kokil Foundation sang.", "Kokil Foundation = co-organiser"),
         ("Osh, Kyrgyzstan (Saddle.kg) -- The Kokil Foundation sang.",
          "Kokil Foundation = co-organiser"),
@@ -45,7 +46,14 @@ def told(found):
         ("Specialists of the Reed Fund sang. The Reed Fund paid.", "Reed Fund = funder"),
         ("The World Food Programme (WFP), and the Institute of Reeds visited them.",
          "World Food Programme = co-organiser; Institute of Reeds = technical"),
+        ("They sang at the request of the Reed Institute.", "Reed Institute = co-organiser"),
+        ("They sang by the social order of the Department of Songs.",
+         "Department of Songs = funder"),
+        ("They sang with the Songs Programme funded by GIZ.", "GIZ = funder"),
+        ("UNICEF in Kenya and the German Bank KfWo held it.",
+         "UNICEF = co-organiser; German Bank KfWo = co-organiser"),
         # States pay.
+        ("The Government of Norway approved US$ 5,000.", "Government of Norway = funder"),
         ("It was supported by the UK government and the German embassy.",
          "UK government = funder; German embassy = funder"),
         ("It was supported by the Ministry of Songs of Norway.",
@@ -73,6 +81,7 @@ def test_what_a_body_does(read, text, expected):
         ("It was held by the Osh State university.", "Osh State university"),
         ("It was held by “Blue Saddle” International Public Foundation.",
          "“Blue Saddle” International Public Foundation"),
+        ("It was held by the “Kokil” volunteer club.", "Kokil"),
         ("It was held by the Director of the Institute of Geology Anna Low.",
          "Institute of Geology"),
         ("It was held by the National University of Kokil in Reedville.",
@@ -160,7 +169,13 @@ def test_radios_are_counted(read):
         ("Titled “Singing Halls,” this initiative goes on.", "Singing Halls"),
         ("The programme, entitled “Singing Halls”, goes on.", "Singing Halls"),
         ("The Bridges to Songs project goes on.", "Bridges to Songs"),
+        ("The Regional Singing Hall project goes on.", "Regional Singing Hall"),
+        ("“Reeds” village beautification project goes on.", "Reeds"),
     ],
 )  # fmt: skip
 def test_projects(read, text, expected):
     assert read(text).project.name == expected
+
+
+def test_a_title_whose_end_is_not_known_is_no_title(read):
+    assert read("They agreed on a project, Songs of Public Halls (SPH) in Kenya.").project is None
