@@ -14,7 +14,14 @@ from mammoth import documents
 from newsroom.importing.document import Document, Picture, Refused
 from newsroom.importing.reading import limits, word_styles
 from newsroom.importing.reading.package import Package
-from newsroom.importing.reading.pieces import CAPTION, Piece, Raw, Target, blocks_of, table_raws
+from newsroom.importing.reading.pieces import (
+    CAPTION,
+    Piece,
+    Raw,
+    Target,
+    blocks_of,
+    table_raws,
+)
 from newsroom.importing.reading.thinning import damaged
 from newsroom.importing.reading.word_styles import Styles
 
@@ -104,10 +111,11 @@ class Reader:
             kind = "item" if paragraph.numbering else "paragraph"
         else:
             kind = {word_styles.HEADING: "heading", word_styles.CAPTION: CAPTION}[role]
-        found = [Raw("picture", picture=picture) for picture in pictures]
-        if pieces or not pictures:
-            found.append(Raw(kind, pieces, level))
-        return [*found, *self.notes_waiting()]
+        # Where a picture stands in a paragraph tells to which its caption belongs.
+        before = [Raw("picture", picture=picture) for picture, words in pictures if not words]
+        behind = [Raw("picture", picture=picture) for picture, words in pictures if words]
+        text = [Raw(kind, pieces, level)] if pieces or not pictures else []
+        return [*before, *text, *self.notes_waiting(), *behind]
 
     def notes_waiting(self):
         """Footnotes and endnotes, below the paragraph that refers to them; each of them once."""
@@ -131,7 +139,8 @@ class Reader:
             elif isinstance(element, documents.Break):
                 pieces.append(Piece("\n", **style))
             elif isinstance(element, documents.Image):
-                pictures += self.picture(element)
+                has_words = any(piece.text.strip() for piece in pieces)
+                pictures += ((found, has_words) for found in self.picture(element))
             elif isinstance(element, documents.Run):
                 of_run = style | self.styles.look(element.style_id) | run_style(element)
                 self.collect(element.children, pieces, pictures, of_run, True)
@@ -147,10 +156,11 @@ class Reader:
 
     def link(self, link, pieces, pictures, style):
         """Without words it is a lost one, unless it is that of a picture."""
-        words, before = [], len(pictures)
-        self.collect(link.children, words, pictures, style)
-        if words or len(pictures) == before:
-            pieces += [Piece("", **style), *words]
+        start, before = len(pieces), len(pictures)
+        pieces.append(Piece("", **style))
+        self.collect(link.children, pieces, pictures, style)
+        if len(pieces) == start + 1 and len(pictures) > before:
+            pieces.pop()
 
     def picture(self, image):
         """The picture's place in the document; its bytes stay in the archive."""

@@ -121,7 +121,7 @@ def test_the_link_of_a_picture_has_lost_no_words():
             "word/media/a.png": b"its bytes",
         },
     )
-    shown, text = read_document(data).blocks
+    text, shown = read_document(data).blocks
     assert (shown.picture.data, text.text, text.links) == (b"its bytes", "Forty met.", [])
     page = "<p>Forty <a href='https://example.org'><img src='https://a.org/b.png'></a> met.</p>"
     assert read_text(page).blocks[0].links == []
@@ -170,6 +170,42 @@ def test_rows_of_figures_are_rows_and_a_layout_is_its_cells():
     ]
     laid_out = word(table([paragraph("Head") + paragraph("x" * 200), "beside"]))
     assert [block.kind for block in read_document(laid_out).blocks] == ["paragraph"] * 3
+
+
+@pytest.fixture
+def lakes():
+    """Two pictures of a Word file, as `parts` of it."""
+    targets = {f"i{n}": ("image", f"media/{n}.png") for n in (1, 2)}
+    return {
+        "word/_rels/document.xml.rels": relations(**targets),
+        "word/media/1.png": b"1",
+        "word/media/2.png": b"2",
+    }
+
+
+def told(data):
+    """The texts of a document, and (a picture, its caption) where one stands."""
+    blocks = read_document(data).blocks
+    return [b.text or (b.picture.data.decode(), b.picture.caption) for b in blocks]
+
+
+def test_a_row_of_pictures_has_its_captions_in_the_row_below(lakes):
+    shown = table([picture("i1"), picture("i2")], ["The lake in June", "The lake in May"])
+    assert told(word(paragraph("Words."), shown, parts=lakes)) == [
+        *("Words.", ("1", "The lake in June"), ("2", "The lake in May")),
+    ]
+    beside = table([picture("i1"), "Anna"], [picture("i2"), "Bek"])
+    assert told(word(beside, parts=lakes)) == [("1", ""), "Anna", ("2", ""), "Bek"]
+
+
+def test_a_picture_at_the_end_of_a_paragraph_has_the_caption_below_it(lakes):
+    def inside(name):
+        return picture(name).removeprefix("<w:p>").removesuffix("</w:p>")
+
+    body = f"<w:p>{inside('i1')}{run('Words.')}{inside('i2')}</w:p>"
+    assert told(word(body, paragraph("The lake", style="a4"), parts=lakes)) == [
+        *(("1", ""), "Words.", ("2", "The lake")),
+    ]
 
 
 def test_deleted_words_and_comments_of_word_are_not_read():
