@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 
 from newsroom.importing.document import Document
 from newsroom.importing.reading.inline_pictures import not_fetched, picture_at
@@ -18,12 +19,14 @@ PICTURE = re.compile(
 )
 INLINE = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|(?P<letter>&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});)|(?P<break><br ?/?>)"
     r"|\[(?P<words>[^\[\]\n]{0,500})\]\((?P<href>[^()\s]{0,2000}+)(?:\s+\"[^\"\n]{0,200}\")?\)"
     r"|<(?P<address>(?:https?://|mailto:)[^<>\s]{1,2000})>"
     r"|\*\*\*(?=\S)(?P<both>[^*\n]+)(?<=\S)\*\*\*"
     r"|(?P<mark>\*\*|__)(?=\S)(?P<bold>(?:(?!\*\*|__)[^\n])+)(?<=\S)(?P=mark)"
     r"|(?<![\w*])\*(?=\S)(?P<italic>[^*\n]+)(?<=\S)\*(?![\w*])"
-    r"|(?<![\w_])_(?=\S)(?P<low>[^_\n]+)(?<=\S)_(?![\w_])"
+    r"|(?<![\w_])_(?=\S)(?P<low>[^_\n]+)(?<=\S)_(?![\w_])",
+    re.IGNORECASE,
 )
 TABLE_LINE = re.compile(r"^\s*\|.*\|\s*$")
 TABLE_RULE = re.compile(r"^\s*\|[\s:|-]+\|\s*$")
@@ -59,7 +62,7 @@ class Reader:
         self.notes = {}  # those that are not told yet
 
     def raws(self, text):
-        text = resolved(text)
+        text = resolved(without_comments(text))
         self.notes = {note["name"]: note["text"] for note in NOTE.finditer(text)}
         raws = []
         for group in groups(NOTE.sub("", text)):
@@ -89,6 +92,16 @@ class Reader:
     def note(self, name):
         """Each is told once."""
         return Raw("paragraph", inline(" ".join(self.notes.pop(name).split())))
+
+
+def without_comments(text):
+    """Without what is said to who writes it, <!-- as in HTML -->."""
+    first, *others = text.split("<!--")
+    kept = [first]
+    for other in others:
+        _comment, end, more = other.partition("-->")
+        kept.append(more if end else f"<!--{other}")
+    return "".join(kept)
 
 
 def resolved(text):
@@ -196,6 +209,8 @@ def inline(text, is_bold=False, is_italic=False):
 def marked(found, is_bold, is_italic):
     if found["escaped"]:
         return [Piece(found["escaped"], is_bold, is_italic)]
+    if found["break"] or found["letter"]:
+        return [Piece(unescape(found["letter"] or "\n"), is_bold, is_italic)]
     if found["both"]:
         return inline(found["both"], True, True)
     if found["bold"]:

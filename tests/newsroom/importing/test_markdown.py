@@ -70,6 +70,9 @@ def test_what_google_docs_writes_is_read_as_it_was():
         ("_low_ in snake_case_name", "<em>low</em> in snake_case_name"),
         (r"\*no\* list", "*no* list"),
         ("2 * 3 * 4", "2 * 3 * 4"),
+        ("a&nbsp;b &amp; R&D &copy 5&#8239;%", "a b &amp; R&amp;D &amp;copy 5 %"),
+        ("one<br/>two <!-- not\nthis -->three", "one two three"),
+        ("<!-- never ends", "&lt;!-- never ends"),
         ("[words][nowhere]", "[words][nowhere]"),
         (
             "<https://a.org/b>",
