@@ -20,10 +20,15 @@ class WholeFileStorage(FileSystemStorage):
 
     def _save(self, name, content):
         self.clear_up()
-        part = self.path(super()._save(f"{UNFINISHED}/{uuid.uuid4().hex}", content))
-        path = Path(self.path(name))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(part, path)
+        part = f"{UNFINISHED}/{uuid.uuid4().hex}"
+        try:
+            super()._save(part, content)
+            path = Path(self.path(name))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(self.path(part), path)
+        except Exception:  # of a full disk the half must not take more
+            Path(self.path(part)).unlink(missing_ok=True)
+            raise
         return name
 
     def clear_up(self):

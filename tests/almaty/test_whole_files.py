@@ -10,14 +10,18 @@ from django.core.files.storage import FileSystemStorage, default_storage
 from almaty.whole_files import LEFT_BEHIND, UNFINISHED, WholeFileStorage
 
 
-class Died(Exception):
+class Died(BaseException):
     pass
 
 
 class Interrupted(ContentFile):
+    def __init__(self, by=Died):
+        super().__init__(b"")
+        self.by = by
+
     def chunks(self, chunk_size=None):
         yield b"half"
-        raise Died
+        raise self.by
 
 
 @pytest.mark.parametrize(
@@ -26,7 +30,7 @@ class Interrupted(ContentFile):
 def test_half_a_file_has_no_name(tmp_path, storage, left):
     """With Django's own it has: what this is for."""
     with pytest.raises(Died):
-        storage(tmp_path).save("a/b.webp", Interrupted(b""))
+        storage(tmp_path).save("a/b.webp", Interrupted())
     assert (tmp_path / "a" / "b.webp").exists() is left
 
 
@@ -42,11 +46,17 @@ def test_what_a_dead_process_left_is_cleared_up_in_time(tmp_path):
     storage = WholeFileStorage(tmp_path)
     for _n in range(2):
         with pytest.raises(Died):
-            storage.save("a.webp", Interrupted(b""))
+            storage.save("a.webp", Interrupted())
     old, new = (tmp_path / UNFINISHED).iterdir()
     os.utime(old, times=(0, time.time() - LEFT_BEHIND - 1))
     storage.save("b.webp", ContentFile(b"whole"))
     assert list((tmp_path / UNFINISHED).iterdir()) == [new]
+
+
+def test_a_full_disk_is_not_filled_with_halves(tmp_path):
+    with pytest.raises(OSError):
+        WholeFileStorage(tmp_path).save("a.webp", Interrupted(by=OSError))
+    assert list((tmp_path / UNFINISHED).iterdir()) == []
 
 
 def test_pictures_are_kept_so():
