@@ -3,6 +3,7 @@
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib import admin
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
@@ -32,7 +33,7 @@ class TagAdmin(OverwritesNothing, Merges, ShowsUses, NarrowedByItsOwn, admin.Mod
                 "this tag, unless another tag has that name by then."
             )
         elif db_field.name == "slug":
-            kwargs["label"] = _("address")
+            kwargs["label"] = capfirst(_("address"))
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def save_model(self, request, tag, form, change):

@@ -43,3 +43,8 @@ def test_without_scripts_the_text_comes_back_after_signing_in(plain_form, story)
     with plain_form.expect_navigation():
         press(plain_form)
     assert NewsItem.objects.get(pk=story.pk).body == "<p>Typed at night</p>"
+
+
+def test_without_scripts_a_long_text_has_as_much_room_as_a_summary(plain_form):
+    boxes = [plain_form.locator(f"#id_{name}").bounding_box() for name in ("body_en", "summary_en")]
+    assert boxes[0]["width"] == boxes[1]["width"]
