@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
 from django.utils.translation import gettext_lazy as _
+from taggit.apps import TaggitAppConfig
 
 
 class AlmatyConfig(AppConfig):
@@ -11,6 +12,13 @@ class AlmatyConfig(AppConfig):
     def ready(self):
         from almaty import signals  # noqa: F401 connects the receiver
         from almaty.accounts import audit  # noqa: F401 the same
+
+
+class TagsConfig(TaggitAppConfig):
+    """Under the word that an editor knows, and not the library's name."""
+
+    default = False
+    verbose_name = _("Tags")
 
 
 class DeskConfig(AdminConfig):

@@ -65,7 +65,7 @@ INSTALLED_APPS = [
     "imagefield",
     "js_asset",
     "csp",
-    "taggit",
+    "almaty.apps.TagsConfig",
 ]
 
 MIDDLEWARE = [
