@@ -168,13 +168,11 @@ class PersonAdmin(OverwritesNothing, NarrowedByItsOwn, UserAdmin):
         self.do(request, queryset.exclude(pk=request.user.pk), deactivate, Event.DEACTIVATED)
 
     def do(self, request, queryset, act, event):
-        """Does it to each, and writes down to whom it was done; says how many that were."""
-        people = []
-        for person in self.within_reach(request, queryset):
-            with transaction.atomic():
-                if act(person):
-                    audit.record(event, person, by=request.user)
-                    people.append(person)
+        """Does it to all or to nobody, and writes down to whom it was done; says how many."""
+        with transaction.atomic():
+            people = [person for person in self.within_reach(request, queryset) if act(person)]
+            for person in people:
+                audit.record(event, person, by=request.user)
         words = ngettext(
             "%(count)s account: %(done)s.", "%(count)s accounts: %(done)s.", len(people)
         )

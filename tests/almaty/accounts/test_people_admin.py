@@ -2,8 +2,10 @@ import pytest
 from axes.models import AccessAttempt
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, User
+from django.db import OperationalError
 from django.test import Client
 
+from almaty.accounts import audit
 from almaty.accounts.audit import Event
 from tests.almaty.accounts.people import (
     PASSWORD,
@@ -174,6 +176,22 @@ def test_who_has_left_is_out_at_once(client, administrator):
     assert not is_signed_in(theirs)
     assert is_signed_in(client), "nobody deactivates himself"
     assert LogEntry.objects.get(action_flag=Event.DEACTIVATED).object_repr == "editor"
+
+
+def test_where_the_database_is_busy_with_one_nothing_is_done_to_the_others(
+    client, administrator, monkeypatch
+):
+    """It is said that nothing was saved."""
+    people, record = [make_person(username=f"editor {n}") for n in range(2)], audit.record
+
+    def busy_with_one(event, person, **more):
+        if person == people[1]:
+            raise OperationalError("canceling statement due to lock timeout")
+        return record(event, person, **more)
+
+    monkeypatch.setattr(audit, "record", busy_with_one)
+    assert act(client, "deactivate", *people).status_code == 503
+    assert User.objects.filter(pk__in=[person.pk for person in people], is_active=True).count() == 2
 
 
 def test_a_locked_account_is_unlocked(client, administrator):
