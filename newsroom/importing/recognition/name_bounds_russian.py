@@ -100,7 +100,8 @@ def rightmost(text, head, nominative, named, taken, of_person=False):
             if end is None:
                 last = last_before
                 break
-            last, index, governed = end, end + 1, token.key
+            of_matters = tokens[index].key in {"вопросам", "делам"}  # a genitive follows
+            last, index, governed = end, end + 1, "" if of_matters else token.key
             continue
         if token.key == "и":
             if not named or last == head:

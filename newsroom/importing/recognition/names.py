@@ -153,6 +153,7 @@ def seated_elsewhere(text, mention, named):
         isinstance(mention.entry, PartnerEntry)
         and not mention.entry.seat
         and isinstance(getattr(beside, "entry", None), CountryEntry)
+        and (text.language == "en" or not beside.rule.startswith("inflected"))
         and text.text[mention.end : beside.start] == " "
     ):
         mention.last = beside.last  # WWF Central Asia

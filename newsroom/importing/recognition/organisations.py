@@ -188,4 +188,5 @@ def organisations():
     for line in KNOWN.strip().replace("\n |", "|").split("\n"):
         kind, names = line.split(": ", 1)
         names = names.split("|")
+        names += [n.replace("Programme", "Program") for n in names if "Programme" in n]
         yield PartnerEntry(names[0], kind), names

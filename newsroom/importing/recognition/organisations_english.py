@@ -21,7 +21,8 @@ NOT_ONES = re.compile(
     r"(?:summer|winter|spring|autumn|field) school|(?:associated|rural|secondary|high) schools?$"
     r"|^world heritage (?:centre|center|committee|fund)"
     r"|general (?:conference|assembly)|executive board"
-    r"|intergovernmental committee|^(?:field|regional|national|cluster|country) office$"
+    r"|intergovernmental committee"
+    r"|^(?:field|regional|national|cluster|country) office(?: (?:for|in) .+)?$"
     r"|^(?:\w+ )*office of the organi[sz]ation$|^russian federation$|^archives of"
     r"|^historic(?:al)? cent(?:re|er)\b"
     r"|^(?:resource|training|steering|organi[sz]ing|world heritage) (?:centre|center|committee)$",
@@ -34,6 +35,7 @@ FUNDS_IN_TRUST = re.compile(
     r"\b(?:[A-Z][\w’-]+\s){1,3}(?:Multi-?Donor\s)?Funds?[-\s]in[-\s]Trust\b"
 )
 LONE = re.compile(r"^(?:White|Opera|Full|Upper|Lower) House|^(?:Supreme )?Board$")
+PEOPLE = re.compile(r"(?:ese|[ei]an|ish|french|german|dutch|swiss)$")  # with a government
 QUOTE_BEFORE = re.compile(r"[“\"«][A-Z][^“”\"«»]{2,60}[”\"»]\s$")
 BRACKETED = re.compile(r"\s?\(([A-ZА-ЯӘҒҚҢӨҰҮҺІ][\w\-]{1,14})\)")
 
@@ -63,12 +65,12 @@ def found_in(text, matches):
 
 
 def is_small_head(text, token):
-    """Osh State university, National library of Kenya: capitals up to a small word for a body."""
+    """Osh State university, the Japanese government: capitals up to a small word for a body."""
     left = text.tokens[token.index - 1] if token.index else None
     return (
         bool(left)
         and left.is_capital
-        and left.key in QUALIFIERS
+        and (left.key in QUALIFIERS or (token.key == "government" and PEOPLE.search(left.key)))
         and text.between(left, token) == " "
     )
 
@@ -159,7 +161,8 @@ def around_head(text, head, taken):
         mention.kind = "national-government"
     if last == first or NOT_ONES.search(mention.name) or is_of_the_world(text, first):
         return None
-    if not tokens[head].is_capital and last == head and first == head - 1:
+    is_of_state = tokens[head].key == "government"
+    if not tokens[head].is_capital and last == head and first == head - 1 and not is_of_state:
         return None  # any State museum
     if tokens[head].key in {"office", "bureau"} and is_of_towns(text, mention, head, taken):
         return None

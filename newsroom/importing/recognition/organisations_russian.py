@@ -54,7 +54,10 @@ def abbreviated(text, token, taken):
 
 
 def quoted_name(text, token):
-    span = quoted_after(text.text, token.end)
+    """ТОО «Луч», and with more letters of what it is: ОО ПЦЖ «Луч»."""
+    further = text.tokens[token.index + 1 : token.index + 2]
+    last = further[0] if further and further[0].is_upper else token
+    span = quoted_after(text.text, last.end)
     inside = tokens_within(text, *span) if span else None
     if inside and inside[1] - inside[0] < 15:
         kind = "state-enterprise" if token.text in {"ГП", "РГП", "РМК", "ГУП"} else "unknown"

@@ -89,7 +89,7 @@ SHORT_MINISTRY = re.compile(
 FORMS = {"ГП", "РГП", "ЧУ", "ТОО", "ОО", "ОФ", "АО", "НАО", "НПО", "КГУ", "ОЮЛ", "ООО", "ОсОО"}
 FORMS |= {"ГУП", "МП", "ЖШС", "РМК", "ҚБ", "ҚҚ", "АҚ", "КММ"}
 BY_PLACE = {"посольство", "представительство", "офис", "бюро"}
-STATES = {"РК", "КР", "РТ", "РУз", "РУ"}  # of a country by its letters
+STATES = {"РК", "КР", "РТ", "РУз", "РУ", "РФ"}  # of a country by its letters
 OF_A_TOWN = {"города", "г", "района", "области"}
 # A body of the state at its seat; before any other word «при» tells of help and presence.
 SEATS = re.compile(

@@ -128,8 +128,9 @@ def has_role(_name, _entry, _mention, roles):
 def partner(name, entry, mention, roles):
     strongest = max(strength for strength, _role, _mention in roles)
     said = [role for strength, role, _mention in roles if strength == strongest]
-    # Who pays or organises has people there too.
-    role = next((role for role in said if role != Role.TECHNICAL), said[0])
+    # Who pays is a funder first, and who pays or organises has people there too.
+    told = [role for role in said if role != Role.TECHNICAL] or said
+    role = Role.FUNDER if Role.FUNDER in told else told[0]
     return PartnerFound(
         name=name,
         role=str(role),

@@ -13,7 +13,7 @@ NO_RESULT_BEFORE = re.compile(
     r"(?:\bthere are|\b(?:aged?|ages|goals?|sdgs?|article|no|number|grades?|class(?:es)?|chapter"
     r"|phase|level|step|tel|phone|room|page|top|of the|one of|first|last|each of|one in|out of"
     r"|(?:of )?every|targets?|indicators?|module|session|part|volume|issue|figure|table|section"
-    r"|zone|version|day|resolution|protocol|covid)|№|\bцур"
+    r"|zone|version|day|resolution|protocol|covid)|№(?:\s?\d+(?:,|\sи))*|\bцур"
     r"|\bстать\w+|\bпункт\w*|\bглав[аеуы]|\bкласс\w*|\bвозраст\w*|\bод(?:ин|на|но) из|\bтдм"
     r")\s(?:the\s)?$",
     re.I,

@@ -89,7 +89,8 @@ BEFORE = [
                 r" [^.;()]{1,80} by"),
     ("jointly", r"при (?:\w+ )?организации|(?:провод|организу)(?:ится|ятся|ется|ются)"),
     ("jointly", r"(?:совместно|вместе|сообща) со?|в (?:тесном )?(?:сотрудничеств|партн[её]рств"
-                r"|взаимодействи|содружеств|кооперации)\w* со?|во взаимодействии со?|при участии"
+                r"|взаимодействи|содружеств|кооперации)\w* со?|во взаимодействии со?"
+                r"|при (?:\w+ )?участии"
                 r"|организован\w*(?: (?!(?:в|на|для|по|со?|о|к|из|от)\s)[а-яё-]+){0,2}"
                 r"|подготовлен\w*|партн[её]р\w*"
                 r"|(?:организатор|партн[её]р)\w*(?: \w+)? (?:стал|выступ|явля)\w*"
@@ -225,9 +226,9 @@ def before(mention):
 
 
 def is_object(mention):
-    """Қорығын, a Kazakh accusative: what is done to it, and not by it."""
+    """Қорығын, қорығына: in Kazakh what something is done or given to, and not by it."""
     written = mention.tokens[-1].text
-    return mention.text.language == "kk" and written.endswith(("ын", "ін"))
+    return mention.text.language == "kk" and written.endswith(("ын", "ін", "ына", "іне"))
 
 
 def after(mention):

@@ -17,6 +17,8 @@ def told(found):
         ("Osh, Kyrgyzstan (Saddle.kg) -- The Kokil Foundation sang.",
          "Kokil Foundation = co-organiser"),
         ("On 3 May 2021, the Kokil Foundation sang.", "Kokil Foundation = co-organiser"),
+        ("Osh, Kyrgyzstan – 3 May 2021 – The Kokil Foundation sang.",
+         "Kokil Foundation = co-organiser"),
         # People of a body.
         ("Anna Low, chairwoman of the Committee for Forests, came.",
          "Committee for Forests = technical"),
@@ -56,6 +58,10 @@ def told(found):
         ("The Government of Norway approved US$ 5,000.", "Government of Norway = funder"),
         ("It was supported by the UK government and the German embassy.",
          "UK government = funder; German embassy = funder"),
+        ("The Norwegian government supported it.", "Norwegian government = funder"),
+        ("The Government of Norway sang in a joint project of the Government of Norway and UNICEF."
+         " The Government of Norway granted $5.",
+         "Government of Norway = funder; UNICEF = co-organiser"),
         ("It was supported by the Ministry of Songs of Norway.",
          "Ministry of Songs of Norway = funder"),
         ("It was supported by Korea’s Ministry of Songs.", "Ministry of Songs = funder"),
@@ -91,9 +97,11 @@ def test_what_a_body_does(read, text, expected):
         ("It was held by the Eurasian Library Assembly.", "Eurasian Library Assembly"),
         ("It was held by KokilMedia, WWF Kazakhstan and the Reed Council.",
          "KokilMedia; WWF; Reed Council"),
+        ("It was held by the World Food Program.", "World Food Program"),
         # No bodies, or parts of one that writes.
         ("It was held in the Historic Centre of Bukhara.", ""),
         ("It was held by the New Delhi Office.", ""),
+        ("The Regional Office for Eastern Africa held it.", ""),
         ("The World Heritage Centre held it. It was organised by the Office in Osh.", ""),
         ("It was held by any State museum.", ""),
         ("They spoke in the name of the General Assembly.", ""),
