@@ -18,6 +18,7 @@ ABSOLUTE = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?…:;»”\"')\]]$")
 RUN_IN_LEAST, RUN_IN_SHARE = 2, 1 / 3  # paragraphs of a document that begin with a headline
 RUN_IN_WORDS = 3  # of the shortest such headline; a label has fewer
+LONGEST_HEADING = 300  # characters; a longer one is a text that was given the look of a heading
 LONG_LINE = 200  # characters: a line of a text that was broken by hand is shorter
 ELEMENTS = {
     "heading": "<h2>{}</h2>",
@@ -198,6 +199,8 @@ def text_block(kind, pieces, level=None):
     written = "".join(written)
     for target, (start, end) in spans.items():
         links.append(Link(written[start:end], start, end, target.href))
+    if kind == "heading" and len(written) > LONGEST_HEADING:
+        kind, level = "paragraph", None
     sizes = {piece.font_size for piece in pieces if piece.text.strip()}
     return Block(
         kind,

@@ -402,6 +402,15 @@ def test_bold_words_elsewhere_stay_in_their_paragraphs(body):
     assert len(read_document(word(*body)).blocks) == len(body)
 
 
+def test_a_text_in_the_style_of_a_heading_is_a_text():
+    text = f"{SAID} {SAID} {SAID} {SAID}"
+    for data in (
+        word(heading("The snow"), heading(text)),
+        f"<h3>The snow</h3><h4>{text}</h4>".encode(),
+    ):
+        assert [block.kind for block in read_document(data).blocks] == ["heading", "paragraph"]
+
+
 def test_no_line_goes_on_where_paragraphs_are_one_line_each():
     text = (
         "A school by the river opens its doors\nPress office, 4 May 2023\n\n" + "So it was. " * 20
