@@ -5,10 +5,10 @@ from base64 import b64encode
 
 from PIL import Image
 
+from tests.newsroom.importing.hostile_texts import TEXT
 from tests.newsroom.importing.photographs import photographs
 from tests.newsroom.importing.word_documents import heading, paragraph, picture, relations, word
 
-TEXT = "In March 2023 forty herders met in Naryn and compared what they knew about the snow."
 STORY = heading("Herders meet in Naryn") + paragraph(TEXT)
 LARGEST = (6000, 4000)  # a PNG of 24 million pixels, the most one may have
 

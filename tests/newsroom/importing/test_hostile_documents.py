@@ -14,7 +14,8 @@ from django.conf import settings
 
 from tests.almaty import processes
 from tests.newsroom.importing import hostile_landing
-from tests.newsroom.importing.hostile import EITHER, READ, documents
+from tests.newsroom.importing.hostile import documents
+from tests.newsroom.importing.hostile_texts import EITHER, READ
 from tests.newsroom.importing.office import make_register
 
 MEMORY, SECONDS = 400, 10  # MB of the whole process, and of the processor per document
