@@ -69,6 +69,18 @@ def test_a_pasted_mail_gives_its_stories_and_not_who_sent_it():
         assert f"“{line}”" in warning
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Khiva, 5 September 2021", "KHIVA, Uzbekistan, September 5, 2021", "Хива, 5 сентября 2021 г."],
+)
+def test_place_and_day_above_a_text_are_no_headline(line):
+    heads = "Weavers open a workshop", "Shepherds map their springs"
+    text = YEAR
+    for head in heads:
+        text = text.replace(f"{head}\n", f"{head}\n\n{line}\n")
+    assert {story.headline for story in split(read_text(text)).stories} == {*heads}
+
+
 @pytest.mark.parametrize("mark", ["[1]", "[1][2]", "¹"])
 def test_the_mark_of_a_note_opens_no_sentence(mark):
     edition = split(read_text(YEAR.replace("drew a map of them.", f"drew a map of them.{mark}")))
