@@ -12,8 +12,9 @@ from newsroom.importing.reading.office_pages import (
     look_of,
     without_mark,
 )
-from newsroom.importing.reading.pieces import CAPTION, Piece, Raw, Target, table_raws, words_of
+from newsroom.importing.reading.pieces import CAPTION, Piece, Raw, Target, words_of
 from newsroom.importing.reading.surroundings import Beside, is_surrounding
+from newsroom.importing.reading.tables import table_raws
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 INLINE = {"a", "b", "strong", "i", "em", "u", "span", "font", "small", "sub", "sup", "mark"}

@@ -20,8 +20,8 @@ from newsroom.importing.reading.pieces import (
     Raw,
     Target,
     blocks_of,
-    table_raws,
 )
+from newsroom.importing.reading.tables import table_raws
 from newsroom.importing.reading.thinning import damaged
 from newsroom.importing.reading.word_styles import Styles
 
