@@ -9,7 +9,7 @@ FOREIGN_WORDS = """
 europe asia africa america russia korea iran england scotland new york january february march april
 may june july august september october november december monday tuesday wednesday thursday friday
 saturday sunday english russian kazakh kyrgyz uzbek tajik turkmen internet covid
-unesco
+lao pdr pacific caribbean unesco
 """
 CITIES_WORDS = """
 paris moscow geneva berlin london beijing istanbul tehran kabul delhi tokyo seoul brussels rome

@@ -125,7 +125,7 @@ THEY_TAUGHT = re.compile(
 )
 # Who is called as a place is: аль-Фараби, Д. Конаева, Talas Asanov.
 PERSON_BEFORE = re.compile(
-    r"(?:(?<!\w)[^\W\d_]\.\s?|\b(?:аль|al|әл)[-\s]|\bим(?:ени|\.)\s(?:\w+\s)?"
+    r"(?:(?<!\w)(?-i:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])\.\s?|\b(?:аль|al|әл)[-\s]|\bим(?:ени|\.)\s(?:\w+\s)?"
     r"|named (?:after|for) (?:\w+ )?)$",
     re.I,
 )

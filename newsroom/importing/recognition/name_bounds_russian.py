@@ -25,13 +25,15 @@ from newsroom.importing.recognition.russian import (
     noun_phrase,
 )
 
+NOUN = re.compile(r".+[нт]и(?:е|ем)")  # заседание: it ends as an adjective does
+
 
 def leftmost(text, head, taken):
     """The first capital among the adjectives before the head."""
     tokens, first, reached = text.tokens, head, head
     while reached > 0 and head - reached < 8:
         left = tokens[reached - 1]
-        if not ADJECTIVE.fullmatch(left.key) and not (
+        if (not ADJECTIVE.fullmatch(left.key) or NOUN.fullmatch(left.key)) and not (
             (left.key.endswith("о") or left.is_capital)
             and text.between(left, tokens[reached]) == "-"
         ):

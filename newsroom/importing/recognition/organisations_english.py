@@ -65,7 +65,12 @@ def found_in(text, matches):
 
 
 def is_small_head(text, token):
-    """Osh State university, the Japanese government: capitals up to a small word for a body."""
+    """Osh State university, the Japanese government: capitals up to a small word for a body.
+
+    And the ministry of Songs.
+    """
+    if token.key == "ministry":
+        return bool(re.match(r" (?:of|for) [A-Z]", text.text[token.end : token.end + 8]))
     left = text.tokens[token.index - 1] if token.index else None
     return (
         bool(left)

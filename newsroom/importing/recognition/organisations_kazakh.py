@@ -142,8 +142,8 @@ def before_head(text, head, nominative, taken):
         return mention if mention.entry else None
     if mention.first == head or (nominative in BARE and not is_named(tokens, head)):
         return None
-    if text.after(tokens[head].end).startswith(" жанындағы"):
-        return None  # … министрлігі жанындағы агенттік: a part of another's name
+    if text.after(tokens[head].end).startswith((" жанындағы", " ретінде")):
+        return None  # … министрлігі жанындағы агенттік, a part of another's name; as a centre
     rest = tokens[head].text[: len(nominative)]
     mention.name = text.text[mention.start : tokens[head].start] + rest
     if nominative == "мектебі" and EVENT_SCHOOL.match(mention.name):
@@ -194,6 +194,7 @@ def leftmost(text, head, taken):
         if isinstance(entry, OwnEntry | PartnerEntry) and not is_topic:
             break
         in_a_place = left.is_capital and IN_A_PLACE.fullmatch(left.key) and not office
+        in_a_place = in_a_place and head_of(tokens[head]) != "елшілігі"
         if left.is_number or in_a_place or left.key in KAZAKH or HOLDER.fullmatch(left.key):
             break
         if left.key in {"мен", "пен", "бен", "және"} and head_of(tokens[left.index - 1]):
@@ -233,6 +234,7 @@ def leftmost(text, head, taken):
         and (text.between(opening, tokens[first + 1]) == " " or not tokens[first + 1].is_capital)
     ):
         others = [t.index for t in tokens[first + 1 : head] if t.is_capital]
-        if others and opening.key not in OPENERS:
+        seated = others and IN_A_PLACE.fullmatch(tokens[others[0]].key)  # Жапонияның Алматыдағы …
+        if others and opening.key not in OPENERS and not seated:
             first = others[0]
     return first

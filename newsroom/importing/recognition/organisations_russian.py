@@ -16,9 +16,7 @@ from newsroom.importing.recognition.organisations_russian_words import (
     SHORT_MINISTRY,
     TITLED,
 )
-from newsroom.importing.recognition.russian import (
-    adjective,
-)
+from newsroom.importing.recognition.russian import ADJECTIVE, adjective
 
 
 def found_in(text, matches):
@@ -122,14 +120,16 @@ def around_head(text, head, stem, taken):
 
 
 def begins_name(text, index):
-    """Whether a capital word for a body stands right there, and not in quotation marks."""
-    following = text.tokens[index : index + 1]
-    return (
-        bool(following)
-        and following[0].is_capital
-        and bool(HEAD.fullmatch(following[0].key))
-        and text.between(text.tokens[index - 1], following[0]) == " "
-    )
+    """Whether a capital word for a body stands right there, and not in quotation marks.
+
+    Behind a small word also one with an adjective: секретариатом | Национальной комиссии.
+    """
+    left, *following = text.tokens[index - 1 : index + 2]
+    if not following or not following[0].is_capital or text.between(left, following[0]) != " ":
+        return False
+    if not left.is_capital and ADJECTIVE.fullmatch(following[0].key):
+        following = following[1:]
+    return bool(following and HEAD.fullmatch(following[0].key))
 
 
 def end_with_quote(mention):

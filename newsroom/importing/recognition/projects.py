@@ -25,6 +25,8 @@ AFTER_TITLE = re.compile(
     r"|\s*(?:\([^)]{4,40}\)\s*)?(?:атты |деп аталатын |халықаралық |өңірлік )?(?:жоба|бағдарлама)",
     re.I,
 )
+A_NEW = re.compile(r"\b(?:an?|its|their)\s(?:[\w-]+\s){0,3}$", re.I)
+OPENING = 40  # letters
 # Titled “Reeds,” this initiative …
 TITLED = re.compile(r"\b(?:En)?titled\s$", re.I)
 THIS_PROJECT = re.compile(rf",?\sth(?:is|e)\s(?:new\s)?{WORD}\b")
@@ -123,7 +125,9 @@ def title_behind(text, index, others):
     if text.language != "en" or text.paragraph is None:
         return None
     for token in tokens[index + 1 : index + 26]:
-        gaps = {" ", "-", "–"} | ({", "} if token.index == index + 1 else set())
+        gaps = {" ", "-", "–"}
+        if token.index == index + 1 and not opens_clause(text, tokens[index], others):
+            gaps.add(", ")
         if text.between(tokens[token.index - 1], token) not in gaps:
             break
         if token.is_capital:
@@ -136,6 +140,13 @@ def title_behind(text, index, others):
         return None  # it goes on in a way that is not known
     own = [token for token in capitals if token.index not in others]
     return last if len(capitals) >= 3 and len(own) >= 2 else None
+
+
+def opens_clause(text, word, others):
+    """Behind “under the project,” stands who does something, and no title."""
+    if A_NEW.search(text.before(word.start)):
+        return False
+    return word.index + 1 in others or word.start - text.sentence_of(word.start)[0] < OPENING
 
 
 def is_acronym_beside(text, token, word):

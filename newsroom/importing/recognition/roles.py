@@ -16,13 +16,13 @@ from programmes.models import Role
 BODY = (
     rf"(?:{BODY_EN}|(?:\w+ )?(?:organi[sz]ations|agencies|institutions|companies|partners),?"
     r" (?:such as|including)"
-    r"|(?:представительств|отделени|офис|бюро|компани|организаци|агентств|ведомств)[а-яё]{0,3})"
+    r"|(?:представительств|отделени|офис|бюро|компани|организаци|агентств|ведомств|секретариат)[а-яё]{0,3})"
 )
 # The office, as it calls itself, before the others that took part: организовали бюро и …
 US = r"(?:(?:наше\s)?бюро(?:\sЮНЕСКО)?(?:\sв\s[А-ЯЁ]\w+)?(?:,|\sи)\s)?"
 # A pattern of words that end right before a name, in the order in which they are asked.
 BEFORE = [
-    (Role.FUNDER, r"(?:co-?)?(?:fund|financ|sponsor|bankroll)ed (?:jointly )?by"),
+    (Role.FUNDER, r"(?:co-?)?(?:fund|financ|sponsor|bankroll)ed (?:jointly )?(?:by|through)"),
     (Role.FUNDER, r"(?:donated|paid) by|(?:gifts?|donations?) (?:of|from|by)"
                   r"|grants? (?:of|worth) [^.;()]{1,40} from"
                   r"|(?:[$€£]|\b(?:USD|EUR|CHF|GBP|KZT|JPY|NOK|SEK))\s?[\d.,\s]*\d"
@@ -72,7 +72,7 @@ BEFORE = [
     (Role.TECHNICAL, r"attended by|(?:the )?participation of|(?:при|с|с участием) участи\w+"),
     (Role.TECHNICAL, r"(?:эксперт|специалист|представител(?!ьств)|преподавател|уч[её]н|сотрудник"
                      r"|тренер|лектор|исследовател|консультант|инженер|профессор|доцент|декан|ректор"
-                     r"|директор|спасател|наставник|волонт[её]р|председател|руководител|секретар|глава\b|главой\b)\w*"
+                     r"|директор|спасател|наставник|волонт[её]р|председател|руководител|секретар(?!иат)|глава\b|главой\b)\w*"
                      r"(?: из| от)?"
                      r"|(?!ката|диа|лист|датчик|ящик)[а-яё]{3,}(?:[чщ]ик|ист|лог|граф)(?:и|ы|ов|ами)"
                      r"|техническ\w+ (?:поддержк\w|содействи\w|помощ\w)(?: оказ\w+)?"),
@@ -108,7 +108,7 @@ BEFORE = [
     (
         role,
         re.compile(
-            rf"(?:^|\W)(?:{p})\s+(?:the\s+|its\s+|\w+[’']s\s+|(?:{ADJECTIVE}\s){{1,3}})?(?:{BODY}\s)?{US}$",
+            rf"(?:^|\W)(?:{p})\s+(?:(?:the\s+){{1,2}}|its\s+|\w+[’']s\s+|(?:{ADJECTIVE}\s){{1,3}})?(?:{BODY}\s)?{US}$",
             re.I,
         ),
     )

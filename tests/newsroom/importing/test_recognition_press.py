@@ -54,6 +54,9 @@ def told(found):
         ("They sang with the Songs Programme funded by GIZ.", "GIZ = funder"),
         ("UNICEF in Kenya and the German Bank KfWo held it.",
          "UNICEF = co-organiser; German Bank KfWo = co-organiser"),
+        ("They sang in cooperation with the the Institute of Reeds.",
+         "Institute of Reeds = co-organiser"),
+        ("They are funded through the Kokil Foundation.", "Kokil Foundation = funder"),
         # States pay.
         ("The Government of Norway approved US$ 5,000.", "Government of Norway = funder"),
         ("It was supported by the UK government and the German embassy.",
@@ -98,6 +101,8 @@ def test_what_a_body_does(read, text, expected):
         ("It was held by KokilMedia, WWF Kazakhstan and the Reed Council.",
          "KokilMedia; WWF; Reed Council"),
         ("It was held by the World Food Program.", "World Food Program"),
+        ("It was held by the ministry of Songs.", "ministry of Songs"),
+        ("It was held by the Ministry of Songs, Lao PDR, and went on.", "Ministry of Songs"),
         # No bodies, or parts of one that writes.
         ("It was held in the Historic Centre of Bukhara.", ""),
         ("It was held by the New Delhi Office.", ""),
@@ -130,6 +135,7 @@ def test_the_headline_may_call_an_office_by_its_body(read):
         ("They took part in Saddle Readings.", ""),
         ("They met at the project “Songs of Reeds” in Saddlebek, Kenya.", "Saddlebek"),
         ("They sang at the project “The River Kokil District of Old”.", ""),
+        ("It trains singers in the Asia-Pacific region.", ""),
     ],
 )
 def test_places(read, text, expected):
@@ -185,5 +191,13 @@ def test_projects(read, text, expected):
     assert read(text).project.name == expected
 
 
-def test_a_title_whose_end_is_not_known_is_no_title(read):
-    assert read("They agreed on a project, Songs of Public Halls (SPH) in Kenya.").project is None
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They agreed on a project, Songs of Public Halls (SPH) in Kenya.",  # its end is not known
+        "Under the project, Songs of Public Halls, and all others, came.",
+        "Long before the very first start of the project, UNESCO Songs of Public Halls, came.",
+    ],
+)
+def test_what_looks_like_a_title(read, text):
+    assert read(text).project is None
