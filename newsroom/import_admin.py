@@ -1,5 +1,7 @@
 """Imports at the desk: a document is chosen, its suggestions are reviewed, its source is kept."""
 
+from functools import partial
+
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
@@ -133,7 +135,8 @@ class ImportAdmin(ReviewViews, NarrowedByItsOwn, admin.ModelAdmin):
                 form.add_error("period", self.asked_for_period(form))
                 return None
             check(outcome)
-            return land(outcome, data, by=request.user)
+            log = partial(self.log_addition, request, message=[{"added": {}}])
+            return land(outcome, data, by=request.user, log=log)
         except Refused as refused:
             form.add_error("file" if form.cleaned_data["file"] else "text", refused.sentence)
             return None
@@ -156,7 +159,6 @@ class ImportAdmin(ReviewViews, NarrowedByItsOwn, admin.ModelAdmin):
                 "Nothing is public."
             )
             messages.success(request, words % vars(landed))
-            self.log_addition(request, landed.document, [{"added": {}}])
         address = reverse("admin:newsroom_import_change", args=[landed.document.pk])
         return HttpResponseRedirect(address)
 

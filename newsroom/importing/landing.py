@@ -41,11 +41,12 @@ class Landed:
     warnings: list[str] = field(default_factory=list)
 
 
-def land(outcome, data, by=None, say=lambda words: None):
+def land(outcome, data, by=None, say=lambda words: None, log=lambda document: None):
     """Write what `outcome` (newsroom/importing/outcome.py) found in `data`, whole or not at all.
 
     `data` is the file's bytes, or the text that was pasted. Refused where there is no story or no
-    period. `by` is the user, None for the command line.
+    period. `by` is the user, None for the command line. `log` is told of a new document within the
+    transaction, so that none lands without its line.
     """
     check(outcome)
     prints = prints_of(outcome.document)
@@ -62,14 +63,13 @@ def land(outcome, data, by=None, say=lambda words: None):
             files.clear_up_after_killed_runs()
             if known := known_import(sha, text_sha):
                 return Landed(known, is_new=False)
-            if new != (
-                new := new_stories(outcome)
-            ):  # something was imported, or deleted, meanwhile
-                images, warnings = drafts.accepted_pictures(new, outcome, journal, say)
+            if (now := new_stories(outcome)) != new:  # something came, or was deleted, meanwhile
+                images, warnings = drafts.accepted_pictures(now, outcome, journal, say)
             document = Import(
                 file=source, sha256=sha, text_sha256=text_sha, **told_of(outcome, warnings, by)
             )
             landed = write(document, outcome, images, prints, by, say)
+            log(document)
     draw_sizes(each_once(images), say)
     return landed
 

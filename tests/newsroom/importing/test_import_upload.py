@@ -1,6 +1,8 @@
 """A document is chosen or pasted at the desk; and who may do so."""
 
 import pytest
+from django.contrib.admin import ModelAdmin
+from django.contrib.admin.models import ADDITION, LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -33,6 +35,27 @@ def test_the_same_again_leads_to_what_is_known(desk, document):
     before = counts()
     answer = upload(desk, text=text_of())
     assert "imported before" in said(answer)
+    assert counts() == before
+
+
+def test_an_import_leaves_one_line_in_the_log(desk):
+    for _twice in range(2):
+        upload(desk, text=text_of())
+    line = LogEntry.objects.get(action_flag=ADDITION)
+    assert line.get_edited_object() == Import.objects.get()
+
+
+def test_nothing_lands_without_its_line_in_the_log(desk, monkeypatch):
+    class Killed(BaseException):
+        pass
+
+    def stop(*args, **kwargs):
+        raise Killed
+
+    monkeypatch.setattr(ModelAdmin, "log_addition", stop)
+    before = counts()
+    with pytest.raises(Killed):
+        upload(desk, text=text_of())
     assert counts() == before
 
 
