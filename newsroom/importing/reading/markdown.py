@@ -7,13 +7,12 @@ from html import unescape
 from newsroom.importing.document import Document
 from newsroom.importing.reading.inline_pictures import not_fetched, picture_at
 from newsroom.importing.reading.pieces import Piece, Raw, Target, blocks_of
-from newsroom.importing.reading.plain import BULLET, NUMBERED, RULE, WIDTHS
+from newsroom.importing.reading.plain import BULLET, NUMBERED, QUOTED, RULE, WIDTHS
 
 HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(?=\S)(.*)$")
 HEADING_NAME = re.compile(r"\{#[\w.:-]{1,100}\}$")
 UNDERLINE = re.compile(r"^(?:={3,}|-{3,})\s*$")
 # Nothing here looks further than the next mark of its own: the time grows with the text alone.
-QUOTE = re.compile(r"^ {0,3}>[> ]{0,20}")
 PICTURE = re.compile(
     r"!\[(?P<alt>[^\[\]\n]{0,500})\]\((?P<address>[^()\s]{0,2000}+)(?:\s[^()\n]{0,300}+)?\)"
 )
@@ -148,7 +147,7 @@ def groups(text):
 
 
 def without_quote_mark(line):
-    return QUOTE.sub("", line, count=1)
+    return QUOTED.sub("", line, count=1)
 
 
 def group_raws(lines):

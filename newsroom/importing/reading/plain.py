@@ -12,8 +12,6 @@ SPEECH = re.compile(r"^\s*[–—]\s.{1,1000}?[,.!?…]\s[–—]\s")
 WIDTHS = range(50, 121)  # characters; where editors and mail programs break lines
 NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+(?=\S)")
 RULE = re.compile(r"^\s*(?:[-*_=~]\s*){3,}$")
-
-
 QUOTED = re.compile(r"^ {0,3}>[> ]{0,20}", re.MULTILINE)
 QUOTED_LEAST = 3  # lines: one alone may tell of more than it says
 MAIL_HEAD = re.compile(
