@@ -59,10 +59,8 @@ def desk(live_server, page, client, editor, settings, tmp_path, monkeypatch):
 
 @contextmanager
 def answered(page, status):
-    """What is done here leads to a page that is answered so."""
-    with page.expect_response(
-        lambda answer: answer.request.is_navigation_request() and answer.status != 302
-    ) as found:
+    """What is done here leads to a page that is answered so, and that page is there."""
+    with page.expect_navigation() as found:
         yield
     assert found.value.status == status, f"{found.value.url} answers {found.value.status}"
     page.wait_for_load_state("networkidle")
