@@ -35,6 +35,7 @@ member members state states party parties partner partners nation nations goal g
 programme project day week year associated international national regional rural local central
 """
 GENERIC = set(GENERIC_WORDS.split())
+STATES = {"republic", "kingdom", "sultanate", "principality", "state", "united", "states", "arab"}
 # Of a long name these say nothing against it: the International Reading Programme.
 OF_LONG_NAMES = {"international", "national", "regional", "programme", "central", "youth", "local"}
 
@@ -50,7 +51,7 @@ def behind_role(text, everything, of_projects):
         if last == token.index and token.key in HEADS:
             continue  # by the Office
         words = text.tokens[token.index : last + 1]
-        is_country = all(word.key in FOREIGN_COUNTRIES for word in words)
+        is_country = is_state(words)
         allowed = OF_LONG_NAMES if len(words) > 2 else ()
         explained = ACRONYM_BEHIND.match(text.text, words[-1].end)
         checked = words[:1] if explained else [w for w in words if w.key not in allowed]
@@ -65,6 +66,12 @@ def behind_role(text, everything, of_projects):
             mention.name = mention.printed
             mention.kind = "donor" if is_country else "unknown"
             yield mention
+
+
+def is_state(words):
+    """Norway, the Republic of Korea, the Kingdom of Norway."""
+    capitals = {word.key for word in words if word.is_capital}
+    return bool(capitals & FOREIGN_COUNTRIES) and capitals <= FOREIGN_COUNTRIES | STATES
 
 
 def may_be_person(words):

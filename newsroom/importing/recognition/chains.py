@@ -9,15 +9,24 @@ ADJECTIVE = r"[а-яё-]+(?:[иыо]й|[ая]я|[ое]е|[ое]го|[ое]му|[
 # Small words for a body before its name.
 BODY_EN = (
     r"(?:(?:company|firm|charity|association|foundation|NGO|studio|organi[sz]ation|radio station)"
-    r"|(?:government|embassy) of(?: the)?)"
+    r"|(?:government|embassy|secretariat|faculty|department|division|unit|branch|office) of"
+    r"(?: the)?)"
 )
+# What may stand before a name: the, its, the country’s, our local.
+DETERMINER = (
+    r"(?:(?:the|its|their|our)\s){0,2}(?:[\w-]+[’']s?\s)?"
+    r"(?:(?:national|local|regional|international|partner|sister|leading)\s)?"
+)
+# Behind a name and its acronym: (FAO) of the United Nations, (EEF) Thailand.
+GOES_ON = r"(?:\s(?:of\s|in\s)?(?:the\s)?(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?)?"
 # What may stand between two names of one list.
 SEPARATOR = re.compile(
     r"[”\"»’]?(?:’s|'s)?(?:\s(?:movement|foundation|association|company|charity|studio))?"
-    r"(?:\s?\([^)]{1,20}\))?(?:\sin\s(?-i:[A-Z])\w+)?"
-    r"(?:,?\s(?:and|&|as well as)|,|,?\sи|,?\sа также"
+    rf"(?:\s?\([^)]{{1,20}}\){GOES_ON})?(?:\sin\s(?-i:[A-Z])\w+)?"
+    r"(?:\sand\sits\s(?:\w+\s)?partners?(?:,|\s[–—-]|:)|,?\s(?:and|&|as well as)|[,;](?:\sand)?"
+    r"|,?\sи|,?\sа также"
     r"|[-\s]?(?:мен|пен|бен)?(?:,|\s(?:және|мен|пен|бен)))"
-    rf"\s(?:with\s|of\s|from\s)?(?:the\s|its\s|со?\s|from\s|из\s)?(?:(?:{ADJECTIVE}|{BODY_EN})\s)?[“\"«‘]?",
+    rf"\s(?:with\s|of\s|from\s|to\s|by\s)?(?:со?\s|из\s|{DETERMINER})(?:(?:{ADJECTIVE}|{BODY_EN})\s)?[“\"«‘]?",
     re.I,
 )
 # By UNESCO with the University.

@@ -3,6 +3,7 @@
 import re
 
 from newsroom.importing.recognition import months
+from newsroom.importing.recognition.chains import DETERMINER
 from newsroom.importing.recognition.organisations_russian_words import HEADS
 
 # What is done by somebody else: UNESCO supported the Reed Foundation.
@@ -36,21 +37,21 @@ FIRST = re.compile(
 # It was checked by the Institute; it met the Institute; открыл Институт; при Министерстве.
 DONE_BY = re.compile(
     r"\b(?!used by|followed|inspired|(?:own|need)ed)\w+(?:ed|en|wn|un|ght|ade|one|set|put|led|held)"
-    r" by\s(?:the\s|its\s)?$"
-    r"|\bmet(?: with)?\s(?:the\s)?$"
+    rf" by\s{DETERMINER}$"
+    rf"|\bmet(?: with)?\s{DETERMINER}$"
     r"|\b(?!был|стал|мог|хотел|имел|окончил|закончил)[а-яё]{2,}(?:[аиыеоуя]л[аио]?|нул[аио]?|ё[лс]|вели)\s$"
     r"|\bбуд(?:ет|ут) [а-яё]+ть(?:ся)?\s$|^при\s$|(?:^|\sи\s)со?\s$",
     re.I,
 )
 # It brought together the Institute; подписано с Институтом; partners: the Institute.
 CAME = re.compile(
-    r"\b(?:brought together|bringing together|gathered|united|involved|involving"
-    r"|includ(?:ed|es|ing)"
+    r"\b(?:involved|involving|includ(?:ed|es|ing)"
     r"|joined by|consulted(?: with)?|on behalf of"
     r"|(?:agreement|memorandum|contract|partnership|understanding|mou) (?:[\w ]{1,40} )?with"
     r"|(?:among|one of) (?:the|them|its|our) ?(?:\w+ )?"
     r"(?:participants|partners|organi[sz]ers|guests)? ?(?:was|were|is|are)"
-    r"|(?:was|were|been) \w+(?:ed|en|wn|un|ght)\b [^.;,]{1,60} by)\s(?:the\s|its\s)?$"
+    r"|(?:was|were|been) \w+(?:ed|en|wn|un|ght)\b [^.;,]{1,60} by)\s"
+    rf"{DETERMINER}$"
     r"|\b(?:partners?|organi[sz]ers?(?: of [^.;:]{1,60})?|participants?"
     r"|партн[её]р\w*|организатор\w*|участник\w*"
     r"|серіктес\w*|ұйымдастырушы\w*|қатысушы\w*)(?: (?:were|are|include|included))?"

@@ -115,6 +115,11 @@ TEACHERS_FROM = re.compile(
     rf"|{HIRED}|(?:invited|visiting|guest|foreign) \w+(?: and \w+)?"
     r"|(?:taught|trained|advised|guided|assisted|coached|mentored) by [^.;,]{1,40}?) from " + NAMES
 )
+# … but for those who met there: it brought together trainers from Osh.
+GATHERED = re.compile(
+    r"\b(?:brought|bringing|brings) together|\bgather(?:ed|s|ing)\b|\bconven|\bparticipants\b"
+    r"|\battended by|\bfor (?:\w+ ){0,3}(?:trainer|lecturer|mentor)s\b"
+)
 EXPERTS_FROM = re.compile(
     rf"\b(?i:{TEACHERS}|experts?|specialists?|scientists?|professors?|restorers?|masters?"
     r"|colleagues?) from " + NAMES
@@ -275,7 +280,7 @@ def elsewhere(mention):
     return bool(
         EXPERIENCE_AFTER.match(text, mention.end)
         or EXPERIENCE_BEFORE.search(before)
-        or TEACHERS_FROM.search(before)
+        or (TEACHERS_FROM.search(before) and not GATHERED.search(mention.before))
         or (EXPERTS_FROM.search(before) and THEY_TAUGHT.match(text, mention.end))
     )
 

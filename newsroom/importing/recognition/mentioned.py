@@ -87,6 +87,11 @@ LISTENED_AFTER = re.compile(
     r"|познаком|узна|были среди|освои)",
     re.I,
 )
+# The Institute’s engineers were trained.
+ITS_LISTENERS_AFTER = re.compile(
+    r"(?:’s|'s)?\s(?:[a-z-]+\s){0,2}(?:[a-z]+(?:ers|ists|ors|ians|ees)|staff|experts)"
+    r"\s(?:were|was|are|have been)\s(?:\w+ly\s)?(?:trained|taught|instructed|coached)\b"
+)
 FOR_LISTENERS = re.compile(
     r"\b(?:trained|taught|training (?:for|of)|for|among them|among (?:the )?\w+ were|coached"
     r"|instructed|для|обуч\w+)\s(?:[\w,.-]+\s){0,3}$",
@@ -105,6 +110,7 @@ def is_only_mentioned(mention):
         or is_of_lands(mention, before, after)
         or (mention.kind in {"academic", "education"} and is_alma_mater(before, after))
         or is_of_listeners(before, after)
+        or ITS_LISTENERS_AFTER.match(after)
     )
 
 

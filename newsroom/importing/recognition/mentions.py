@@ -7,7 +7,7 @@ from newsroom.importing.document import Evidence
 from newsroom.importing.recognition.text import NEAR
 
 SPEECH = 80  # letters between quotation marks, and more, are no name
-QUOTES = {"“": '”"', "«": "»", '"': '"', "„": "“”", "‘": "’", "'": "'"}
+QUOTES = {"“": '”"', "«": "»", '"': '"”', "„": "“”", "‘": "’", "'": "'"}
 
 
 @dataclass
@@ -83,7 +83,8 @@ def quoted_after(text, position, longest=250):
     opening, depth, first = found[1], 0, None
     for end in range(found.end(), min(len(text), found.end() + longest)):
         behind = text[end + 1 : end + 2]
-        if text[end] == opening and (opening != '"' or opens(text[end - 1], behind)):
+        nested = text[end] == opening and (opening != '"' or opens(text[end - 1], behind))
+        if nested or opening + text[end] == '"“':
             depth += 1
         elif text[end] in QUOTES[opening] and not (text[end] in "’'" and behind.isalpha()):
             first = first or end + 1

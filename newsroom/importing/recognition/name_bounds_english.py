@@ -75,7 +75,8 @@ def leftmost(text, head, taken):
         ):
             break
         first -= 1
-    return first
+    # The United Nations Office: not the second half of a name that is known.
+    return min(first, taken[first].first) if first in taken else first
 
 
 def is_topic(text, topic):
@@ -83,11 +84,22 @@ def is_topic(text, topic):
     if topic.key in HEADS or topic.is_upper:
         return False
     left = text.tokens[topic.index - 1] if topic.index else None
-    plain = left and left.is_capital and left.key not in {*HEADS, "the"}
-    if plain and not left.is_upper:
-        left = text.tokens[left.index - 1] if left.index else None  # the Kenya Marine and …
+    steps = 0
+    while left and left.index and steps < 3 and is_plain(text, left):
+        left, steps = text.tokens[left.index - 1], steps + 1  # the Kenya Coast Marine and …
     begins = left and left.key == "the"
     return bool(begins or re.search(r"(?:al|ic|ics|ion)$", topic.key))
+
+
+def is_plain(text, left):
+    """A capital that goes on with the word behind it."""
+    following = text.tokens[left.index + 1]
+    return (
+        left.is_capital
+        and not left.is_upper
+        and left.key not in {*HEADS, "the"}
+        and text.between(left, following) in {" ", "-"}
+    )
 
 
 def is_amid(text, index):

@@ -10,7 +10,7 @@ from newsroom.importing.recognition import (
     rules,
 )
 from newsroom.importing.recognition.country_forms import names_country
-from newsroom.importing.recognition.foreign import FOREIGN_COUNTRIES
+from newsroom.importing.recognition.foreign import CITIES, FOREIGN_COUNTRIES
 from newsroom.importing.recognition.gazetteer import PlaceEntry
 from newsroom.importing.recognition.mentions import Mention, without_overlaps
 from newsroom.importing.recognition.organisations import OwnEntry, PartnerEntry
@@ -31,6 +31,7 @@ def names_of(text, register):
     own = own_offices(text, known)
     mentions += own
     mentions += own_bodies(text, known)
+    mentions += own_offices_abroad(text, known)
     mentions += organisations_english.found_in(text, matches)
     if text.language == "ru":
         mentions += organisations_russian.found_in(text, matches)
@@ -85,6 +86,20 @@ def own_offices(text, known):
             and (text.language == "en" or not following.rule.startswith("inflected"))
         ):
             yield Mention(text, mention.first, following.last, mention.rule, entry=mention.entry)
+
+
+def own_offices_abroad(text, known):
+    """UNESCO Bangkok."""
+    for own in known:
+        following = text.tokens[own.last + 1 : own.last + 2]
+        if (
+            isinstance(own.entry, OwnEntry)
+            and following
+            and following[0].is_capital
+            and following[0].key in CITIES
+            and text.between(own.tokens[-1], following[0]) in {" ", "-"}
+        ):
+            yield Mention(text, own.first, following[0].index, own.rule, own.entry)
 
 
 def own_bodies(text, known):

@@ -5,6 +5,7 @@ from functools import cache
 from operator import attrgetter, itemgetter
 
 from newsroom.importing.recognition import rules
+from newsroom.importing.recognition.acronyms_english import is_upper_with_town, with_town
 from newsroom.importing.recognition.behind_roles import is_made_up
 from newsroom.importing.recognition.chains import SEPARATOR
 from newsroom.importing.recognition.foreign import FOREIGN, NO_ORGANISATIONS
@@ -22,7 +23,7 @@ from programmes.models import Role
 # Alone they name nobody: the Head, the Deputy, an Association whose name was not understood.
 NO_BODY = {*HEADS, *OFFICE_HOLDERS, *NO_NAME_BEGINS, "deputy", "chairman", "chairperson", "acting"}
 MOST = 100  # organisations of one paragraph: what has more of them is no story
-STRONG = {Role.TECHNICAL, Role.FUNDER, Role.HOST, "jointly", "implementer", "support"}
+STRONG = {Role.TECHNICAL, Role.FUNDER, Role.HOST, "jointly", "implementer", "support", "came"}
 FIRST = attrgetter("first")
 
 
@@ -36,6 +37,7 @@ def with_neighbours(text, members, everything, of_projects, acronyms_of_projects
         if may_be_name(text, t, taken) and t.text not in acronyms_of_projects
     ]
     longer = [named(text, *span) for span in names_of_words(text, taken)]
+    longer += [named(text, *span) for span in with_town(text, taken)]
     candidates = sorted([*singles, *longer], key=FIRST)[:MOST]
     if not candidates:
         return sorted(members, key=FIRST)
@@ -59,7 +61,6 @@ def grown(text, members, candidates, forth, is_strong):
     for _index, row, is_candidate in sorted(rows, key=itemgetter(0), reverse=not forth):
         if not is_candidate:
             strong = forth and (is_strong(row.start) or (strong and are_listed(text, last, row)))
-            strong = strong and not isinstance(row.entry, OwnEntry)
             last = row
             yield row
         elif (last and in_list(text, row, last, strong, is_strong)) or (
@@ -86,6 +87,8 @@ def may_be_name(text, token, taken):
         return False
     if before and before.is_capital and text.between(before, token) in {" ", "-", "–", ". "}:
         return False
+    if re.match(r" (?:di|de|du|von|van|zu) [A-Z]", text.text[token.end : token.end + 6]):
+        return False  # Politecnico di Milano
     if text.text[token.end : token.end + 1] == "-" or text.text[token.start - 1 : token.start] in {
         *"-(“«\"'"
     }:
@@ -116,6 +119,8 @@ def in_list(text, candidate, member, strong, is_strong):
     if not are_listed(text, *sorted([member, candidate], key=FIRST)):
         return False
     tokens = candidate.tokens
+    if is_upper_with_town(tokens):
+        return True
     if len(tokens) == 1 and (is_made_up(tokens[0]) or is_foreign(text, tokens[0])):
         return True
     if isinstance(member.entry, OwnEntry):

@@ -66,7 +66,8 @@ NUMBER = re.compile(
     r"(?P<kk>[-‐‑](?:ден|дан|тен|тан|нен|нан|ге|ға|ке|қа|дей|дай|тей|тай))?(?![\d])"
 )
 OVER = re.compile(
-    r"(?:\b(?:over|more than|at least|above|upwards of|no fewer than|no less than|in excess of"
+    r"(?:\b(?:(?<!hand )(?<!handed )(?<!handing )over"
+    r"|more than|at least|above|upwards of|no fewer than|no less than|in excess of"
     r"|exceeding|exceeded)|(?:чуть |немногим )?(?:более|больше)(?: чем)?|свыше"
     r"|не (?:менее|меньше)(?: чем)?"
     r"|минимум|по (?:меньшей|крайней) мере|кем дегенде|кемінде)\s(?:a\s)?$",

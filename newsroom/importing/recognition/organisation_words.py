@@ -8,7 +8,7 @@ HEADS = {
     **dict.fromkeys(["kindergarten"], "education"),
     **dict.fromkeys(["ministry", "agency", "committee", "parliament"], "national-government"),
     **dict.fromkeys(["hydromet", "secretariat", "authority", "senate"], "national-government"),
-    **dict.fromkeys(["inspectorate", "court"], "national-government"),
+    **dict.fromkeys(["inspectorate", "court", "cabinet"], "national-government"),
     **dict.fromkeys(["department", "administration", "municipality"], "local-government"),
     **dict.fromkeys(["akimat", "hokimiyat", "khokimiyat", "directorate"], "local-government"),
     **dict.fromkeys(["government", "embassy", "delegation"], "donor"),
@@ -21,6 +21,7 @@ HEADS = {
     **dict.fromkeys(["centre", "center", "council", "commission", "organization"], "unknown"),
     **dict.fromkeys(["organisation", "service", "office", "chamber", "mission"], "unknown"),
     **dict.fromkeys(["bureau", "theatre", "theater", "hub", "institution", "assembly"], "unknown"),
+    **dict.fromkeys(["division", "syndicate", "registry", "conservancy", "survey"], "unknown"),
     **dict.fromkeys(["consortium", "board", "hospital", "clinic", "house", "palace"], "unknown"),
     **dict.fromkeys(["crescent", "cross"], "red-cross"),
 }
@@ -45,7 +46,14 @@ WITH_SUBJECTS = {
         "network",
     ),
 }
-ONLY_WITH_SUBJECT = {"house", "palace", "board", "court"}  # the House of Cinema
+ONLY_WITH_SUBJECT = {
+    "house",
+    "palace",
+    "board",
+    "court",
+    "cabinet",
+    "registry",
+}  # the House of Cinema
 OFFICE_HOLDERS = {"mayor", "governor", "prosecutor", "general", "ombudsman", "president"}
 MAY_BE_QUOTED = {"centre", "center", "foundation", "association", "federation", "union"}
 MAY_BE_QUOTED |= {"fund", "company", "society", "school", "museum", "enterprise", "institute"}

@@ -21,6 +21,7 @@ NOT_ONES = re.compile(
     r"(?:summer|winter|spring|autumn|field) school|(?:associated|rural|secondary|high) schools?$"
     r"|^world heritage (?:centre|center|committee|fund)"
     r"|general (?:conference|assembly)|executive board"
+    r"|regional bureau for (?:education|science)|^local government$"
     r"|intergovernmental committee"
     r"|^(?:field|regional|national|cluster|country) office(?: (?:for|in) .+)?$"
     r"|^(?:\w+ )*office of the organi[sz]ation$|^russian federation$|^archives of"
@@ -31,9 +32,16 @@ NOT_ONES = re.compile(
 # A school of a few days is an event, also where it has a title.
 EVENT_SCHOOL = re.compile(r"(?:summer|winter|spring|autumn|field|regional) school\b", re.I)
 JOINT = re.compile(r"(?: of|,? and|,)(?: the)? (?=[A-Z])")  # Governments of Norway and Finland
+# The Ministries of Education, Health and (of) Finance; “of Education and Science” is two words too.
+SUBJECT = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+MINISTRIES = re.compile(
+    rf" of {SUBJECT}(?:(?:, and |, | and )(?:of )?{SUBJECT})+(?! of (?:the )?[A-Z]\w+ and )"
+)
+MINISTRY = re.compile(rf"(?:of |, |and )(?:and )?(?:of )?(?P<of>{SUBJECT})")
 FUNDS_IN_TRUST = re.compile(
     r"\b(?:[A-Z][\w’-]+\s){1,3}(?:Multi-?Donor\s)?Funds?[-\s]in[-\s]Trust\b"
 )
+SURVEYS = re.compile(r"(?:Geo|Hydro|Meteoro)\w+ Survey|Ordnance Survey")
 LONE = re.compile(r"^(?:White|Opera|Full|Upper|Lower) House|^(?:Supreme )?Board$")
 PEOPLE = re.compile(r"(?:ese|[ei]an|ish|french|german|dutch|swiss)$")  # with a government
 QUOTE_BEFORE = re.compile(r"[“\"«][A-Z][^“”\"«»]{2,60}[”\"»]\s$")
@@ -54,6 +62,8 @@ def found_in(text, matches):
             yield from quoted_name(text, token)
         elif token.text == "Governments":
             yield from governments(text, token)
+        elif token.text == "Ministries":
+            yield from ministries(text, token)
         elif (
             token.key in HEADS
             and token.is_latin
@@ -112,6 +122,21 @@ def governments(text, token):
         first = None
 
 
+def ministries(text, token):
+    """One for each subject: the Ministries of Education and of Health."""
+    found = MINISTRIES.match(text.text, token.end)
+    if not found:
+        return
+    first = token.index
+    for subject in MINISTRY.finditer(found[0]):
+        inside = tokens_within(text, token.end + subject.start("of"), token.end + subject.end("of"))
+        name = f"Ministry of {subject['of']}"
+        kind = "national-government"
+        first = inside[0] if first is None else first
+        yield Mention(text, first, inside[1], rules.NAME_WITH_HEAD, name=name, kind=kind)
+        first = None
+
+
 def quoted_name(text, token):
     span = quoted_after(text.text, token.end)
     if not span:
@@ -143,6 +168,10 @@ def around_head(text, head, taken):
             span[1],
         )
     last = rightmost(text, head, taken)
+    if tokens[head].key == "secretariat" and any(
+        t.key in HEADS and t.is_capital for t in tokens[head + 1 : last + 1]
+    ):
+        return None  # the Secretariat of the National Commission
     span = quoted_after(text.text, tokens[last].end) if tokens[head].key in MAY_BE_QUOTED else None
     inside = tokens_within(text, *span) if span else None
     if inside and inside[1] - inside[0] < 6 and text.text[tokens[last].end] == " ":
@@ -174,6 +203,8 @@ def around_head(text, head, taken):
     if tokens[head].key in ONLY_WITH_SUBJECT and (last == head or LONE.search(mention.name)):
         return None
     if tokens[head].key == "school" and not re.search(r"School (?:No|of|№)", mention.name):
+        return None
+    if tokens[head].key == "survey" and not SURVEYS.search(mention.name):
         return None
     if tokens[head].key in {"crescent", "cross"} and "red" not in mention.name.casefold():
         return None

@@ -52,7 +52,8 @@ def partners_of(texts, mentions, project, project_mentions, register, countries)
         )[:MOST]
         without_word = unmarked if text.language == "en" else behind_role
         members = sorted(
-            [*few_of_each(members), *without_word(text, everything, of_projects)], key=FIRST
+            [*few_of_each(members), *without_word(text, [*everything, *members], of_projects)],
+            key=FIRST,
         )
         bodies = quoted_bodies(text, members, everything, of_projects)
         members = sorted([*members, *bodies], key=FIRST)
@@ -113,7 +114,9 @@ def merged(found):
 
 def is_office_of(name, body):
     """The OSCE Centre in Astana, which a headline calls the OSCE."""
-    return bool(re.match(rf"{re.escape(body)}\b.*\b(?:Office|Cent(?:re|er)|Mission)\b", name))
+    return bool(
+        re.match(rf"{re.escape(body)}\b.*\b(?:Office|Cent(?:re|er)|Mission|Hub|Bureau)\b", name)
+    )
 
 
 def in_two_towns(one, other):

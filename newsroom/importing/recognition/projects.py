@@ -12,15 +12,16 @@ from newsroom.importing.recognition.register import ProjectEntry, whole_key
 from newsroom.importing.recognition.text import key, tokens
 
 WORD = r"(?:projects?|programmes?|programs?|initiatives?|campaigns?)"
+ONE = r"(?:project|programme|program|initiative|campaign)"
 BEFORE_TITLE = re.compile(
-    rf"(?:{WORD}(?:,? (?:on|entitled|titled|called|named)|,|:)?"
+    rf"(?:{WORD}\b(?:,? (?:on|entitled|titled|called|named)|,|:)?"
     r"|совместн\w+ (?:проект|программ|инициатив)\w*\s[^«».;:]{0,120}"
     r"|(?:проект|программ|инициатив)\w*(?:\s[A-ZА-Я][\w–-]+){0,2}(?: под названием|,|:)?)\s*[(]?$",
     re.I,
 )
 SMALL = "and|or|is|was|are|were|in|of|for|the|a|an|to|by|as|at|on|with|from|this|that|its|other"
 AFTER_TITLE = re.compile(
-    rf"\s*(?:\([^)]{{4,40}}\)\s*)?(?:(?!(?:{SMALL})\b)[a-z-]+\s){{0,2}}{WORD}\b"
+    rf"\s*(?:\([^)]{{4,40}}\)\s*)?(?:(?!(?:{SMALL})\b)[a-z-]+\s){{0,2}}{ONE}\b"
     rf"|\s[–—-]\s(?:a\s|the\s)?(?:joint\s)?[^.;]{{0,60}}{WORD}\b"
     r"|\s*(?:\([^)]{4,40}\)\s*)?(?:атты |деп аталатын |халықаралық |өңірлік )?(?:жоба|бағдарлама)",
     re.I,

@@ -5,10 +5,17 @@ from itertools import pairwise
 
 from almaty.stems import KAZAKH_LETTERS
 from newsroom.importing.recognition import roles_cyrillic, roles_english
-from newsroom.importing.recognition.chains import ADJECTIVE, BODY_EN, HYPHEN, begins_clause
+from newsroom.importing.recognition.chains import (
+    ADJECTIVE,
+    BODY_EN,
+    DETERMINER,
+    HYPHEN,
+    begins_clause,
+)
 from newsroom.importing.recognition.doers import is_done_to, takes_part
 from newsroom.importing.recognition.foreign import FOREIGN_COUNTRIES
 from newsroom.importing.recognition.gazetteer import COUNTRIES
+from newsroom.importing.recognition.lists_english import listed
 from newsroom.importing.recognition.organisations import DONORS, OwnEntry, PartnerEntry
 from programmes.models import Role
 
@@ -108,7 +115,7 @@ BEFORE = [
     (
         role,
         re.compile(
-            rf"(?:^|\W)(?:{p})\s+(?:(?:the\s+){{1,2}}|its\s+|\w+[’']s\s+|(?:{ADJECTIVE}\s){{1,3}})?(?:{BODY}\s)?{US}$",
+            rf"(?:^|\W)(?:{p})(?:\s+|(?<=\())(?:(?:{ADJECTIVE}\s){{1,3}}|{DETERMINER})(?:{BODY}\s)?{US}$",
             re.I,
         ),
     )
@@ -194,8 +201,10 @@ def roles_of(chain, project, titles):
     inherited = None
     result = []
     later = after(chain[-1])
+    if later == Role.HOST and own:
+        later = "jointly"  # UNESCO and the Institute hosted a workshop
     for mention in chain:
-        word = before(mention) or inherited
+        word = before(mention) or inherited or listed(mention)
         if begins_clause(mention, chain) and later:
             word = before(mention)
         inherited = word
@@ -217,6 +226,8 @@ def is_role_before(mention):
 
 
 def before(mention):
+    if mention.text.language == "en" and (thanked := roles_english.thanked_for(mention)):
+        return thanked
     if is_done_to(mention):
         return None
     said = next((role for role, words in BEFORE if words.search(mention.before)), None)
@@ -245,6 +256,8 @@ def direct_after(mention):
     for role, words in AFTER[:2]:
         if words.match(rest):
             return role
+    if mention.text.language == "en" and roles_english.OF_ITS_PEOPLE.match(mention.after):
+        return Role.TECHNICAL
     if mention.text.language == "kk":
         written = mention.tokens[-1].text.casefold()
         if mention.kind in VENUES and KAZAKH_AT.search(written):
@@ -256,6 +269,8 @@ def settled(said, mention, own):
     """A role of programmes.models.Role, from the word that was found; None where it says none."""
     if said is None:
         return None
+    if said == Role.FUNDER and is_agency_of_fund(mention):
+        return Role.IMPLEMENTER
     if said == "support" and own and mention.kind not in DONORS:
         return Role.CO_ORGANISER
     if said == "support":
@@ -270,6 +285,8 @@ def settled(said, mention, own):
         return Role.ADOPTING_AUTHORITY if mention.kind in GOVERNMENTS else None
     if said == "giver":
         return Role.FUNDER if mention.kind in DONORS else None
+    if said == "came":
+        return Role.TECHNICAL if mention.kind in VENUES | {"red-cross"} else Role.CO_ORGANISER
     if said == "maker":
         return Role.CO_ORGANISER if own else Role.TECHNICAL
     if said == "implementer" and mention.kind in DONORS and PROJECT_OF.search(mention.before):
@@ -314,6 +331,16 @@ def is_in_compound(chain):
         return False
     return len(chain) > 1 and all(
         HYPHEN.fullmatch(left.text.text[left.end : right.start]) for left, right in pairwise(chain)
+    )
+
+
+def is_agency_of_fund(mention):
+    """GEF-UNDP: the fund pays, and its agency spends."""
+    entry = mention.entry
+    return (
+        isinstance(entry, PartnerEntry)
+        and entry.kind == "un-agency"
+        and bool(re.search(r"\b(?:GEF|GCF|AF)[-/–]$", mention.before))
     )
 
 

@@ -1,5 +1,8 @@
 """Roles as English tells them in more words, asked after those of `roles`."""
 
+import re
+
+from newsroom.importing.recognition.people_english import PEOPLE_OF_BODIES
 from newsroom.importing.recognition.units import NOT_UNITS_EN
 from programmes.models import Role
 
@@ -37,6 +40,33 @@ ONLY_BODIES = (
     r"| (?:has|have|had) (?:been )?(?:funding|financing|funded|financed)\b"
 )
 
+# UNICEF experts, the Institute’s media lecturer; those who were trained only listened.
+OF_ITS_PEOPLE = re.compile(
+    r"(?:’s|'s)?\s(?:(?!and\b|or\b|to\b|for\b)[a-z-]+\s)?(?:experts?|specialists?|lecturers?"
+    r"|trainers?|scientists?|researchers?|consultants?|engineers?|facilitators?|instructors?"
+    r"|professors?)\b(?!\s(?:were|was|are|been)\s(?:trained|taught|invited|instructed))"
+)
+AMONG = r" \((?:(?:e\.g\.,?|including|such as|from))?"  # scientists (e.g. IWMI, CAREC)
+THANKED = re.compile(
+    r"\b(?:thank(?:s|ed|ing)|grateful to|gratitude to|appreciation to|thanks to)\s(?:the\s)?$"
+)
+THANKED_FOR = re.compile(
+    r"(?:[^.;]{0,120}?)\sfor\s(?:its|their|the)\s(?P<what>(?:[a-z]+(?:\sand)?\s){0,4}"
+    r"(?:support|contribution|funding|assistance|help|cooperation|co-operation|partnership))\b"
+)
+MONEY = re.compile(r"financ|fund|generous|contribution")
+
+
+def thanked_for(mention):
+    """Of whom a text thanks, what for: UNESCO thanked Norway for its generous support."""
+    if not THANKED.search(mention.before):
+        return None
+    found = THANKED_FOR.match(mention.after)
+    if not found:
+        return None
+    return Role.FUNDER if MONEY.search(found["what"]) else "jointly"
+
+
 # Of words that end right before a name. "receiver" adopts where it is a government's.
 BEFORE = [
     (Role.FUNDER, r"(?:bought|purchased|subsidi[sz]ed|underwritten|commissioned|ordered) by"
@@ -67,7 +97,16 @@ BEFORE = [
                 r"|(?:initiated|convened|arranged|co-hosted|announced|set up|thought up) by"
                 r"|(?:held|organi[sz]ed|conducted|convened|announced)(?: \w+)?"
                 r" (?:in|on|at|from|between|since|during|for|with|every) [^.;()]{1,80} by"),
+    (Role.TECHNICAL, rf"(?:{PEOPLE_OF_BODIES})s?(?: \w+)? (?:of|from|at)"),
     (Role.TECHNICAL, rf"{PEOPLE}(?: \w+)? (?:of|from|at)|(?:students|pupils) (?:of|from)"),
+    ("jointly", r"work(?:s|ed|ing)? (?:\w+ )?with"
+                r"|(?:gratitude|thanks|grateful|thankful|appreciation|indebted) to"
+                r"|(?:partnerships?|cooperation|co-operation|collaboration) (?:between|among)"),
+    ("came", r"(?:brought|bringing|brings) together|gather(?:ed|s|ing)|conven(?:ed|es|ing)"
+             r"|uniting|united"),
+    (Role.TECHNICAL, rf"(?:[a-z]+(?:ists|ers|ors|ians|ees|ics)|representatives|experts){AMONG}"),
+    ("came", r"(?:participants|communit(?:y|ies)|academia|organi[sz]ations|institutions"
+             rf"|universities|agencies|companies|partners|ministries|donors|NGOs|outlets){AMONG}"),
 ]  # fmt: skip
 # Of words behind a name, and what may stand between.
 AFTER = [
@@ -88,6 +127,7 @@ AFTER = [
     ("maker", r" (?:developed|drafted|designed|wrote|translated|edited|analysed|assessed"
               r"|evaluated|tested|measured|trained|instructed|coached|mentored|demonstrated|presented"
               r"|explained|selected|restored|printed|moderated|facilitated)\b"),
+    (Role.TECHNICAL, r" (?:assisted|guided)\b(?! by)"),
     (Role.TECHNICAL, r" (?:opened|shared|lent|gave|offered|provided|supplied)"
                      rf" (?:its |their |the |all )?(?:\w+ )?(?:{HELPERS}|{RECORDS})\b"
                      r"| (?:placed|put|made) [^.;()]{0,40}(?:disposal|available)\b"),

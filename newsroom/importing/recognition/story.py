@@ -6,7 +6,7 @@ from newsroom.importing.recognition.geography import Geography
 from newsroom.importing.recognition.names import is_organisation, names_of
 from newsroom.importing.recognition.organisations import OwnEntry
 from newsroom.importing.recognition.partners import partners_of
-from newsroom.importing.recognition.projects import choose
+from newsroom.importing.recognition.projects import UnknownProject, choose
 from newsroom.importing.recognition.results import Results
 from newsroom.importing.recognition.subjects import sectors_of, tags_of
 from newsroom.importing.recognition.text import Text
@@ -29,6 +29,7 @@ def recognise_story(story, period, language, register):
         closed[text] = [(m.start, m.end) for m in (*organisations, *own)]
         ministries[text] = [(m.start, m.end) for m in organisations if "government" in m.kind]
         results.read(text, [*closed[text], *((m.start, m.end) for m in projects), *in_dates])
+    of_projects = without_bodies(of_projects, mentions)
     project, entry = choose(of_projects)
     own = [m for m in of_projects if m.entry == entry]
     countries, places = geography.result(entry, own)
@@ -45,6 +46,16 @@ def recognise_story(story, period, language, register):
         dates=dates.result(),
         tags=tags_of(texts, register, ministries),
     )
+
+
+def without_bodies(of_projects, mentions):
+    """The REED project is any project of the Agency that the story calls REED for short."""
+    acronyms = {m.acronym for named in mentions.values() for m in named if is_organisation(m)}
+    return [
+        m
+        for m in of_projects
+        if not isinstance(m.entry, UnknownProject) or m.entry.name not in acronyms
+    ]
 
 
 def texts_of(story, language):

@@ -97,6 +97,8 @@ def unit_after(text, position, value):
             head = index
             if in_a_case:
                 break  # another word's turn: бес елдің ғалымдары, 15 жобаға грант
+        elif head is not None and goes_on(text, index):
+            continue  # 70 Youth Forum members
         elif head is not None or in_a_case:
             break
     if head is None and text.language in WORDS:
@@ -104,6 +106,12 @@ def unit_after(text, position, value):
     if head is None:
         return None
     return first, with_second(text, head)
+
+
+def goes_on(text, index):
+    """A name that begins with a word for people: Youth Forum."""
+    left, token = text.tokens[index - 1], text.tokens[index]
+    return text.language == "en" and left.is_capital and token.is_capital
 
 
 def with_second(text, head):

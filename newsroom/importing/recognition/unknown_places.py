@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from newsroom.importing.recognition import rules
-from newsroom.importing.recognition.foreign import FOREIGN
+from newsroom.importing.recognition.foreign import FOREIGN, FOREIGN_COUNTRIES
 from newsroom.importing.recognition.gazetteer import REGION, PlaceEntry, places
 from newsroom.importing.recognition.mentions import Mention
 from newsroom.importing.recognition.register import CountryEntry
@@ -25,6 +25,7 @@ KIND_BEFORE = re.compile(
     r"|\b(?:сел[аое]\w*|город\w*|посёл\w+|посел\w+|кишлак\w*|аул\w*|джамоат\w*|озер\w+|рек\w)\s$",
     re.I,
 )
+OF_KIND = re.compile(r"\b(?:villages?|towns?|city|district) of\s$", re.I)
 KIND_AFTER = re.compile(
     r"\s(?:[Vv]illage|[Vv]alley|[Ll]ake|[Rr]iver|[Gg]lacier|[Gg]orge|[Dd]istrict|town|region"
     r"|province|[Oo]blast|[Vv]elayat|county|island|(?:(?:[Ss]tate|[Ss]trict|[Nn]ational|[Bb]iosphere)\s)?(?:[Nn]ature\s)?"
@@ -71,7 +72,38 @@ def unknown_places(text, mentions):
                 continue
             if text.language == "en" and is_no_place(text, token):
                 continue
-            yield unknown(text, first_of(text, token.index, taken), last_of(text, token.index))
+            if is_amid_foreign_name(text, token, taken):
+                continue
+            last = last_of(text, token.index)
+            if text.language == "en" and OF_KIND.search(before):
+                last = with_second_word(text, last, taken)
+            yield unknown(text, first_of(text, token.index, taken), last)
+
+
+def is_amid_foreign_name(text, token, taken):
+    """Norway Knowledge Park: a name that begins with a country."""
+    left = text.tokens[token.index - 1] if token.index else None
+    return bool(
+        left
+        and left.index not in taken
+        and left.is_capital
+        and left.key in FOREIGN_COUNTRIES
+        and text.between(left, token) == " "
+    )
+
+
+def with_second_word(text, last, taken):
+    """The village of Ak Suu."""
+    following = text.tokens[last + 1 : last + 2]
+    goes_on = (
+        following
+        and following[0].is_capital
+        and not following[0].is_upper
+        and last + 1 not in taken
+        and text.between(text.tokens[last], following[0]) == " "
+        and not is_no_place(text, following[0])
+    )
+    return last + 1 if goes_on else last
 
 
 def last_of(text, index):

@@ -6,7 +6,7 @@ from newsroom.importing.recognition import rules
 from newsroom.importing.recognition.foreign import CITIES, FOREIGN
 from newsroom.importing.recognition.gazetteer import PlaceEntry
 from newsroom.importing.recognition.mentions import Mention, tokens_within
-from newsroom.importing.recognition.organisation_words import HEADS
+from newsroom.importing.recognition.organisation_words import CALENDAR, HEADS
 from newsroom.importing.recognition.organisations_english import is_in_title_case
 from newsroom.importing.recognition.places import REGIONS
 
@@ -34,8 +34,13 @@ NAME_ENDS = re.compile(
     r"$|[.,;:)]|\s\(|\s(?:from|on|for|with|to|by|at|as|within|through|under|during|since|until|where"
     r"|who|which|that|was|were|has|have|had|is|are|will|this|last|next|between|after|before|when|and"
     r"|in|took|learned|joined|came|gathered|attended|received|hosts|hosted|held|runs|ran|gave|opened"
-    r"|organi[sz]ed|welcomed|offered|began|started|won|sent|goes|gets)\b"
+    r"|drew|saw|met|brought|made|led|[a-z]+ed|welcomed|offered|began|started|won|sent|goes|gets)\b"
 )
+# The Grand Hotel in Kisumu: where a name of a house ends.
+VENUES = {"hotel", "house", "palace", "hall", "museum", "library", "university", "school", "club"}
+VENUES |= {"college", "institute", "academy", "theatre", "gallery", "stadium", "park", "resort"}
+VENUES |= {"centre", "center", "office", "campus", "embassy", "hospital", "airport"}
+PREPOSITIONS = {"in", "at", "from", "near", "across", "on"}
 SMALL_WORD = re.compile(r"\s[a-z]")
 NO_PLACES_WORDS = """
 swahili kiswahili spanish french german arabic italian portuguese persian farsi dari pashto hindi
@@ -131,6 +136,8 @@ def is_amid_name(text, found, taken):
     """The Convention against Doping in Sport goes on; behind a whole name stands where it is."""
     index = text.token_from(found.start()).index - 1
     left = text.tokens[index] if index >= 0 else None
+    if left and left.key in VENUES | CALENDAR:
+        return False
     return bool(left) and left.is_capital and not left.opens_sentence and index not in taken
 
 
@@ -143,6 +150,8 @@ def names_of_list(text, start, end, taken):
         words = text.tokens[inside[0] : inside[1] + 1]
         if any(word.index in taken or word.is_possessive for word in words):
             continue
+        if len(words) > 1 and words[0].key in PREPOSITIONS:
+            words, inside = words[1:], (inside[0] + 1, inside[1])  # In Mombasa and Kilifi counties
         if len(words) > 1 and words[0].key == "new":
             words = words[1:]  # New Delhi
         if any(is_no_place(text, word) for word in words if word.is_capital):

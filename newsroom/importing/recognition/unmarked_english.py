@@ -7,6 +7,7 @@ does (covered all costs), or by a word for a role (financed by Chevron: `behind_
 import re
 
 from newsroom.importing.recognition import rules
+from newsroom.importing.recognition.acronyms_english import acronyms_at_work
 from newsroom.importing.recognition.behind_roles import (
     NAME_ENDS,
     behind_role,
@@ -121,6 +122,7 @@ def unmarked(text, everything, of_projects):
         *states(text, named),
         *subjects(text, taken),
         *bodies_at_work(text, taken),
+        *acronyms_at_work(text, taken),
     ]:
         words = range(mention.first, mention.last + 1)
         if not named.intersection(words) and not any(other.covers(mention) for other in found):
@@ -308,6 +310,14 @@ def before_verb(text, start, taken):
     return None if is_plural and len(words) == 1 else (first, last)
 
 
+def ends_in_list(text, first, end):
+    """Where a name ends, also before the last of a list: …, Politecnico di Milano and Reed."""
+    if NAME_ENDS.match(text.text, end):
+        return True
+    in_list = first and text.between(text.tokens[first - 1], text.tokens[first]) == ", "
+    return bool(in_list and re.match(r",?\sand\s[A-Z]", text.text[end : end + 7]))
+
+
 def names_of_words(text, taken):
     """(first, last) of the names of several words that no person has, for lists of bodies."""
     if text.language != "en":
@@ -324,7 +334,7 @@ def names_of_words(text, taken):
             continue
         words = text.tokens[first : last + 1]
         left = text.tokens[first - 1] if first else None
-        if any(is_no_name(word) for word in words) or not NAME_ENDS.match(text.text, words[-1].end):
+        if any(is_no_name(word) for word in words) or not ends_in_list(text, first, words[-1].end):
             continue
         if (left and left.key == "the") or not may_be_person(words):
             yield first, last

@@ -1,0 +1,8 @@
+"""Who speaks for a body in English, and does not listen."""
+
+PEOPLE_OF_BODIES = (
+    "expert|specialist|representative|official|delegate|trainer|lecturer|scientist|researcher"
+    "|professor|consultant|facilitator|speaker|engineer|colleague|instructor|academic|scholar"
+    "|rescuer|adviser|advisor|member|referent|secretar(?:y|ie)|dean|rector|director|head|chair"
+    "|chairman|chairwoman|chairperson|manager|coordinator|commissioner|jury"
+)

@@ -1,0 +1,153 @@
+"""Organisations in lists, and by what is said for the whole list: English of many offices."""
+
+import pytest
+
+from almaty.periods import Period
+from newsroom.importing.document import Block, EditionText, StoryText
+from newsroom.importing.recognition import Register, recognise
+
+REGISTER = Register()
+
+
+def read(*paragraphs, headline="", period=Period(2024, 2)):  # noqa: B008
+    story = StoryText(headline, [Block("paragraph", text) for text in paragraphs])
+    return recognise(EditionText(period=period, stories=[story]), REGISTER)[0]
+
+
+def told(found):
+    return "; ".join(f"{p.name} = {p.role}" for p in found.partners)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who was brought together.
+        ("The forum brought together the Reed Institute, Soil Watch and the Union of Farmers.",
+         "Reed Institute = technical; Soil Watch = co-organiser; Union of Farmers = co-organiser"),
+        ("The forum convened the Ministry of Health and UNICEF.",
+         "Ministry of Health = co-organiser; UNICEF = co-organiser"),
+        ("It brought together Anna Low, Paul Reed and many farmers.", ""),
+        ("It gathered librarians, the Soil Museum and 30 pupils.", "Soil Museum = technical"),
+        ("It brought together scientists (e.g. the Soil Institute, CAREC) and herders.",
+         "Soil Institute = technical; CAREC = technical"),
+        ("Among them were institutions (the Ministry of Health; the Union of Farmers).",
+         "Ministry of Health = co-organiser; Union of Farmers = co-organiser"),
+        # A list with members that are no names.
+        ("It was attended by officials from the government, two town halls and the Ministry of"
+         " Health.", "Ministry of Health = technical"),
+        ("Representatives of the bodies mentioned, of the Soil Commission and of a farm came.",
+         "Soil Commission = technical"),
+        ("Officials from the town hall were there, and the Ministry of Health sent a letter.", ""),
+        # Whose the body is.
+        ("It was organised by the country’s Ministry of Culture and the city’s Museum of Arts.",
+         "Ministry of Culture = co-organiser; Museum of Arts = co-organiser"),
+        ("It was held in partnership with the local Union of Farmers.",
+         "Union of Farmers = co-organiser"),
+        ("A secretary of the Secretariat of the National Commission of Norway spoke.",
+         "National Commission of Norway = technical"),
+        # Lists go on behind an acronym, the office's own name, and “its partners”.
+        ("It was led by the Soil Fund (SOFU) Norway, the Ministry of Health and UNICEF.",
+         "Soil Fund = implementer; Ministry of Health = implementer; UNICEF = implementer"),
+        ("It was co-organised by UNESCO Bangkok, the Soil Fund and Marat.",
+         "Soil Fund = co-organiser; Marat = co-organiser"),
+        ("SOFUG and its partners, the Soil Institute and UNESCO, hosted a workshop.",
+         "SOFUG = co-organiser; Soil Institute = co-organiser"),
+        ("It was held with experts from ICCROM, Politecnico di Reggio and CyReed.",
+         "ICCROM = technical; Politecnico di Reggio = technical; CyReed = technical"),
+        ("It was held in cooperation with the Soil Fund and REED Paris.",
+         "Soil Fund = co-organiser; REED Paris = co-organiser"),
+        ("It was held in cooperation with the Ministries of Education and Health.",
+         "Ministry of Education = co-organiser; Ministry of Health = co-organiser"),
+        ("It rests on close cooperation between a school and the Soil Fund.",
+         "Soil Fund = co-organiser"),
+    ],
+)  # fmt: skip
+def test_lists(text, expected):
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NARSA provided five cameras.", "NARSA = funder"),
+        ("KEPSO conducted the survey.", "KEPSO = co-organiser"),
+        ("On 5 May, KEPSO assisted 20 farmers.", "KEPSO = technical"),
+        ("STEM supports pupils. TVET opened doors.", ""),
+        ("NARSA CONDUCTED A SURVEY OF BIRDS", ""),
+        ("It will work closely with the Ministry of Health.", "Ministry of Health = co-organiser"),
+        ("The course was given by Reed Institute media lecturer Anna Low.",
+         "Reed Institute = technical"),
+        ("Forest Service engineers were trained.", ""),
+        ("UNESCO thanked the Government of Norway for its generous support.",
+         "Government of Norway = funder"),
+        ("UNESCO thanked the Soil Institute for the help in organising it.",
+         "Soil Institute = co-organiser"),
+        ("UNESCO thanked the Soil Institute.", ""),
+        ("Thanks to the support of the Kingdom of Norway, a school was opened.",
+         "Kingdom of Norway = funder"),
+        ("It was funded by the Republic of Korea.", "Republic of Korea = funder"),
+        ("The Geological Survey of Norway measured wells.",
+         "Geological Survey of Norway = technical"),
+        ("A Survey of Teachers measured joy.", ""),
+        ("It is implemented by the Food and Agriculture Organization of the United Nations (FAO).",
+         "Food and Agriculture Organization of the United Nations = implementer"),
+        # An acronym that was explained is that very body, wherever it stands.
+        ("The Agency for Reeds (AGRE) came. It was implemented by AGRE.",
+         "Agency for Reeds = implementer"),
+        ("It was approved for funding by GEF-UNDP.",
+         "Global Environment Facility = funder; UNDP = implementer"),
+    ],
+)  # fmt: skip
+def test_what_bodies_do(text, expected):
+    assert told(read(text)) == expected
+
+
+def test_a_bodys_acronym_before_project_is_no_title():
+    found = read("The AGRE project began. The Agency for Reeds (AGRE) dug wells.")
+    assert found.project is None
+    assert read("The GREEDA project began.").project.name == "GREEDA"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ('The Soil Fund project, entitled "Reeds of the Hills”, began.', "Reeds of the Hills"),
+        ("A course on ‘Reeds and other Plants’ projects and policies began.", None),
+    ],
+)
+def test_titles(text, title):
+    project = read(text).project
+    assert (project and project.name) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met at the Grand Stanley Hotel in Nakuru.", "Nakuru"),
+        ("On 5 May in Tripoli, Lebanon, pupils met.", "Tripoli"),
+        ("The course in Kisumu attracted 45 nurses.", "Kisumu"),
+        ("In Mombasa and Kilifi counties, nurses met.", "Mombasa, Kilifi"),
+        ("The village of Gharb Soheil has a well.", "Gharb Soheil"),
+        ("Norway Knowledge Park opened.", ""),
+    ],
+)
+def test_places(text, expected):
+    assert ", ".join(place.name for place in read(text).places) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They will hand over four shelters.", "4 exact shelters"),
+        ("It brought together over 70 Youth Forum members.", "70 over Youth Forum members"),
+        ("It took over 20 nurses to carry it.", "20 over nurses"),
+    ],
+)
+def test_results(text, expected):
+    assert [f"{r.value} {r.qualifier} {r.unit}" for r in read(text).results] == [expected]
+
+
+def test_participants_are_of_their_countries_and_teachers_only_came():
+    found = read("It brought together trainers from Kazakhstan, Pakistan and Uzbekistan.")
+    assert [c.slug for c in found.countries] == ["kazakhstan", "uzbekistan"]
+    assert read("It was given by trainers from Kazakhstan.").countries == []
