@@ -269,9 +269,8 @@ def say_in_due(page, by, verb, comment="", **fields):
 def keep_first(page):
     """The page as the first change finds it, if it has no revision yet: number 0."""
     if page.version == 0 and not Revision.objects.of(page).exists():
-        Revision.objects.create(
-            page=page, number=0, content=contents.content_of(page), verb=Verb.FOUND
-        )
+        verb = Verb.FOUND_DRAFT if page.status == Status.DRAFT else Verb.FOUND
+        Revision.objects.create(page=page, number=0, content=contents.content_of(page), verb=verb)
 
 
 def make_it_so(page, content):

@@ -21,6 +21,7 @@ class Verb(models.TextChoices):
     """What was done when a revision was made."""
 
     FOUND = "found", _("as it was before the first change")
+    FOUND_DRAFT = "found-draft", _("as it was before the first change: a draft")
     SAVED = "saved", _("saved")
     SUBMITTED = "submitted", _("submitted for review")
     SENT_BACK = "sent-back", _("sent back")
@@ -39,6 +40,7 @@ class Verb(models.TextChoices):
     UNDELETED = "undeleted", _("taken out of the bin")
 
 
+AS_FOUND = [Verb.FOUND, Verb.FOUND_DRAFT]
 # A merge is none of them: it also changes pages that only name one of the two.
 TAKEN_BACK = [Verb.UNSCHEDULED, Verb.WITHDRAWN, Verb.DELETED]
 BEGINS = "content__published_at"
@@ -66,9 +68,10 @@ class RevisionQuerySet(models.QuerySet):
         """Whether readers had seen the page that these are of by this moment.
 
         A page that comes at its time leaves no revision then; one that was found public has none.
+        One that was found a draft was never public, whatever its time says.
         `begins` is the time on its row, which counts where there is no history at all.
         """
-        steps = self.filter(verb__in=[Verb.FOUND, Verb.PUBLISHED, Verb.SCHEDULED, *TAKEN_BACK])
+        steps = self.filter(verb__in=[*AS_FOUND, Verb.PUBLISHED, Verb.SCHEDULED, *TAKEN_BACK])
         steps = list(steps.order_by("number").values_list("verb", "made_at", BEGINS))
         if not steps:
             return begins is not None and begins <= timezone.now()

@@ -13,7 +13,7 @@ from almaty.revisions import Review, Revision
 from newsroom.models import NewsItem
 from tests.almaty.accounts.people import make_person
 from tests.clock import Clock
-from tests.factories import make_partner, make_whole_story
+from tests.factories import make_news_item, make_partner, make_whole_story
 from tests.forms import FormReader, errors_of, submit
 
 pytestmark = pytest.mark.django_db
@@ -189,6 +189,14 @@ def test_what_was_never_public_comes_out_of_the_bin_as_a_draft(publisher, histor
         if "scheduled" in history or history == "put off":
             story = editing.publish(story, publisher, at=hours(99))
     story = editing.delete(story, publisher)
+    assert editing.undelete(story, publisher).status == status
+
+
+@pytest.mark.parametrize(
+    "status", [Status.DRAFT, Status.WITHDRAWN], ids=["a draft", "taken back by hand"]
+)
+def test_a_page_made_outside_the_desk_leaves_the_bin_as_what_it_was(publisher, status):
+    story = editing.delete(make_news_item(published_at=hours(-9), status=status), publisher)
     assert editing.undelete(story, publisher).status == status
 
 

@@ -82,7 +82,7 @@ def test_a_story_goes_from_its_author_to_the_public(client, people, story):
     assert now(story).is_published()
     assert now(story).title == "Nine teachers"
     verbs = [r.verb for r in Revision.objects.of(story).order_by("number") if r.verb != "saved"]
-    assert verbs == ["found", "submitted", "sent-back", "submitted", "approved", "published"]
+    assert verbs == ["found-draft", "submitted", "sent-back", "submitted", "approved", "published"]
 
 
 def test_the_form_tells_the_live_version_from_the_draft(client, people):
@@ -166,7 +166,7 @@ def test_a_button_that_is_not_offered_does_nothing_but_save(client, people, stor
     answer = submit(client, form_of(story), button, title_en="Typed", comment="x")
     assert "is not possible any more" in said(answer)
     assert (now(story).title, now(story).review, now(story).status) == ("Typed", "", Status.DRAFT)
-    assert [r.verb for r in Revision.objects.of(story)] == [Verb.SAVED, Verb.FOUND]
+    assert [r.verb for r in Revision.objects.of(story)] == [Verb.SAVED, Verb.FOUND_DRAFT]
 
 
 @pytest.mark.parametrize("other", ["_withdraw", "_withdraw_now", "_submit"])
