@@ -28,6 +28,8 @@ def seen_by(user, model, prefix=""):
     """
     if may(user, "change_any", model):
         return Q()
+    if user.pk is None:  # nobody: what nobody made is not theirs
+        return is_public(prefix)
     return is_public(prefix) | Q(**{f"{prefix}made_by": user.pk})
 
 

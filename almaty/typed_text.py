@@ -6,6 +6,7 @@ this site.
 """
 
 import re
+from itertools import groupby
 from typing import NamedTuple
 
 from django.conf import settings
@@ -17,6 +18,12 @@ from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views import defaults
+
+from almaty.desk_forms import is_number
+from almaty.prose import ProseField
+from almaty.publishing import Publishable
+from almaty.rights import named, seen_by
+from almaty.text_differences import paragraphs_of
 
 # What a form carries and nobody typed; and what is not to be shown.
 NO_TEXT = re.compile(
@@ -30,13 +37,10 @@ LINE, MOST_LINES = 35, 12  # a line as a phone shows it
 
 
 def here_it_is(request, model_admin, fields, words, status, sign_in_url=""):
-    """What was typed, to be copied. `fields` are (name, value) pairs."""
+    """What was typed and chosen, to be copied. `fields` are (name, value) pairs."""
     model = getattr(model_admin, "model", None)
-    texts = [
-        text
-        for name, value in fields
-        if value.strip() and not NO_TEXT.search(name) and (text := in_words(model, name, value))
-    ]
+    # What fails on our side may be the database: that is not asked for names then.
+    texts = list(in_words(model, fields, request.user if status < 500 else None))
     context = {"words": words, "texts": texts, "sign_in_url": sign_in_url}
     response = render(request, "admin/typed_text.html", context, status=status)
     response.headers["Cache-Control"] = "private, no-store"
@@ -53,20 +57,41 @@ class Text(NamedTuple):
         return min(MOST_LINES, sum(1 + len(line) // LINE for line in self.text.splitlines()))
 
 
-def in_words(model, name, value):
-    """What a box was called and held; None for the number of another row, which says nothing.
+def in_words(model, fields, user=None):
+    """What each box was called and held; several choices of one are one text."""
+    filled = ((name, value) for name, value in fields if value.strip() and not NO_TEXT.search(name))
+    for name, pairs in groupby(filled, key=lambda pair: pair[0]):
+        row, field = field_of(model, name)
+        values = [value for _name, value in pairs]
+        if field is None:
+            yield Text(name, "\n".join(values))
+        elif not (row and field.related_model is model):  # which page a row is of, nobody chose
+            label = capfirst(field.verbose_name)
+            yield Text(f"{row}: {label}" if row else label, told(field, values, user))
 
-    Asks no database: that may be away.
-    """
-    row, field = field_of(model, name)
-    if field is None:
-        return Text(name, value)
+
+def told(field, values, user):
     if isinstance(field, (models.ForeignKey, models.ManyToManyField)):
-        return None
+        return ", ".join(names_of(field.related_model, values, user))
     if isinstance(field, models.BooleanField):
-        value = "✓"
-    label = capfirst(field.verbose_name)
-    return Text(f"{row}: {label}" if row else label, str(dict(field.flatchoices).get(value, value)))
+        return "✓"
+    if isinstance(field, ProseField):
+        values = ["\n".join(paragraphs_of(value)) for value in values]
+    return "\n".join(str(dict(field.flatchoices).get(value, value)) for value in values)
+
+
+def names_of(model, values, user):
+    """What the rows are called that were chosen, to whom may see them; to others their numbers.
+
+    Without a user the database is not asked.
+    """
+    known = {}
+    if user and (issubclass(model, Publishable) or user.has_perm(named("view", model))):
+        condition = seen_by(user, model) if issubclass(model, Publishable) else models.Q()
+        keys = [value for value in values if is_number(value, digits=18)]
+        rows = model._default_manager.filter(condition, pk__in=keys)
+        known = {str(row.pk): str(row) for row in rows}
+    return [known.get(value) or _("no. %s") % value for value in values]
 
 
 def field_of(model, name):
