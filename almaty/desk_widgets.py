@@ -75,9 +75,11 @@ class TableRows(InlineRows):
     def add_fields(self, form, index):
         super().add_fields(form, index)
         for field in form.fields.values():
+            # Without the links around it: their attributes are those of the table's next row.
+            attrs = getattr(field.widget, "widget", field.widget).attrs
             if not field.widget.is_hidden:
-                field.widget.attrs.setdefault("aria-label", field.label)
+                attrs.setdefault("aria-label", field.label)
             if field.help_text:
                 # The table says it once, in its heading; the box cannot refer to that.
-                field.widget.attrs["title"] = field.help_text
+                attrs["title"] = field.help_text
                 field.help_text = ""

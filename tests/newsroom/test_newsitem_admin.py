@@ -1,3 +1,4 @@
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -335,3 +336,12 @@ def test_the_history_and_the_deletion_open(admin_client):
     for page in ("history", "delete"):
         url = reverse(f"admin:newsroom_newsitem_{page}", args=[item.pk])
         assert admin_client.get(url).status_code == 200
+
+
+def test_the_boxes_of_every_row_of_a_table_have_their_names(admin_client):
+    story = make_news_item()
+    for role in ["funder", "host"]:
+        story.contributions.create(partner=make_partner(), role=role)
+    html = admin_client.get(form_of(story)).content.decode()
+    named = re.findall(r'<select name="contributions-(\d)-partner"[^>]* aria-label="Partner"', html)
+    assert named == ["0", "1"]
