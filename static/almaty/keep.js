@@ -11,6 +11,7 @@ const RETRY = 5000, LONGEST_RETRY = 60000
 const desk = document.getElementById("sign-in-again")
 const { send, session, inWords, NotSent } = desk ? await import(desk.dataset.ask) : {}
 const { put, remove, newKey } = desk ? await import(desk.dataset.kept) : {}
+const { boxesOf } = desk ? await import(desk.dataset.boxes) : {}
 
 const signIn = async () => (await import(desk.dataset.module)).signInAgain()
 
@@ -54,7 +55,8 @@ class KeepForm extends HTMLElement {
   row(more) {
     const version = Number(this.form.elements.version.value)
     const { url, user } = this.dataset
-    return { key: this.key, user, url, version, fields: this.seen, typed_at: this.typedAt, at: Date.now(), ...more }
+    const boxes = boxesOf(this.form) // to show it to a person where the site does not take it
+    return { key: this.key, user, url, version, fields: this.seen, boxes, typed_at: this.typedAt, at: Date.now(), ...more }
   }
 
   /** Has something been typed? Until somebody touches the form, only scripts have changed it. */

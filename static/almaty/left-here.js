@@ -4,11 +4,11 @@
  */
 const WEEK = 7 * 24 * 3600 * 1000
 const NEVER = [400, 403, 404, 409, 413] // the same would be refused again
-const MANAGED = /(^|-)(kept|typist|version|id|initial-.*|[A-Z]+_FORMS|_.*)$/
 
 const desk = document.getElementById("sign-in-again")
 const { send } = desk ? await import(desk.dataset.ask) : {}
 const { remove, rowsOf, newKey } = desk ? await import(desk.dataset.kept) : {}
+const { inWords } = desk ? await import(desk.dataset.boxes) : {}
 
 // Which forms are open in other tabs: those look after themselves, and say so (keep.js).
 const tabs = new BroadcastChannel("kept-forms")
@@ -56,8 +56,7 @@ const settleAll = async (open) => {
 /** The words of what the site does not take, to be copied, and a button that forgets them. */
 const show = (rows) => {
   const notice = desk.content.querySelector(".kept-refused").cloneNode(true)
-  const texts = rows.flatMap(({ fields }) => fields.filter(([name, value]) => value.trim() && !MANAGED.test(name)))
-  notice.querySelector("textarea").value = texts.map(([name, value]) => `${name}: ${value}`).join("\n\n")
+  notice.querySelector("textarea").value = rows.map(inWords).join("\n\n\n")
   notice.querySelector("button").addEventListener("click", async () => {
     for (const { key } of rows) await remove(key)
     notice.remove()

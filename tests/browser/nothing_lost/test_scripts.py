@@ -26,6 +26,7 @@ from tests.browser.nothing_lost.forms import (
     type_text,
 )
 from tests.browser.pages import follow, text_box, until, visit
+from tests.factories import make_country, make_sector
 
 
 def test_what_is_typed_is_kept_within_ten_seconds(form):
@@ -257,15 +258,29 @@ def test_what_was_typed_while_a_save_was_under_way_is_not_offered_once_it_is_sav
 
 
 def test_what_the_site_never_takes_is_shown_to_be_copied(form, live_server, monkeypatch):
+    make_country("Kazakhstan"), make_country("Kyrgyzstan"), make_sector("Culture")
+    form.reload()
+    expect(text_box(form)).to_be_visible()
     monkeypatch.setattr(axe, "TAGS", [tag for tag in axe.TAGS if tag != "best-practice"])
     form.route("**/keep/", answered({"status": 413, "body": '{"words": "Too much."}'}))
+    form.get_by_label("Kazakhstan").check()
+    form.get_by_label("Kyrgyzstan").check()
+    form.get_by_label("Primary sector").select_option("Culture")
+    form.locator("#event_dates-group .add-row a").click()
+    form.locator("[name=event_dates-0-precision]").select_option("year")
     type_text(form, " Long.")
     expect(state(form)).to_contain_text("Too much.")
     visit(form, live_server.url + "/ru/admin/")
     notice = form.locator(".kept-refused")
     expect(notice).to_be_visible()
     notice.locator("summary").click()
-    assert "body_en: <p>As saved. Long.</p>" in notice.get_by_role("textbox").input_value()
+    shown = notice.get_by_role("textbox").input_value()
+    assert "Text [en]: As saved. Long.\n" in shown
+    assert "Countries, or regional: Kazakhstan, Kyrgyzstan\n" in shown
+    assert "Primary sector: Culture\n" in shown
+    assert "Event dates 1: Known: to the year" in shown
+    assert "_" not in shown, shown
+    assert "<p>" not in shown
     assert axe.audit(form, "what the site does not take") == []
     notice.get_by_role("button").click()
     expect(notice).to_have_count(0)
