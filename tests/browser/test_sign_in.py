@@ -44,6 +44,15 @@ def sign_out(page):
     follow(page.locator("#logout-form button"))  # once what was kept in the browser is gone
 
 
+def test_the_office_stands_on_one_line_above_the_form(desk, page):
+    for width in [320, 1280]:
+        page.set_viewport_size({"width": width, "height": 800})
+        for language in LANGUAGES:
+            visit(page, desk + localised("/admin/", language))
+            name = page.locator("#site-name a")
+            assert name.evaluate("name => name.getClientRects().length") == 1, (language, width)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_second_factor_from_first_to_last(desk, page, watch, language, settings):
     """Led to turn it on, in by a recovery code, and once too often: each page is checked."""
