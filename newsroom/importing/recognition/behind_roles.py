@@ -10,7 +10,8 @@ from newsroom.importing.recognition.organisation_words import BODY_WORDS, HEADS,
 BEHIND_ROLE = re.compile(
     r"\b(?i:(?:co-?)?(?:funded|financed|sponsored|donated|implemented) by|paid (?:for )?by"
     r"|(?:supported|carried out) by|grants? (?:(?:of|worth) [^.;()]{1,40} )?from"
-    r"|(?:support|contribution|assistance|help) (?:of|from)"
+    r"|(?:support|contribution|assistance|help) (?:of|from)|(?:funds?|funding|money|resources) from"
+    r"|(?P<through>through)|channell?ed through"
     r"|(?:partnership|association|co-?operation|collaboration|jointly) with|bought by"
     r"|(?P<may_be_person>together with|(?:invitation|initiative) of"
     r"|(?:instructed|trained|coached|mentored|given|provided|supplied|offered|covered|met) by"
@@ -40,6 +41,10 @@ STATES = {"republic", "kingdom", "sultanate", "principality", "state", "united",
 OF_LONG_NAMES = {"international", "national", "regional", "programme", "central", "youth", "local"}
 
 
+# Funded by one body through another.
+PAID_BY = re.compile(r"\b(?:funded|financed|provided|supported|donated) by [^.;,()]{1,60} $")
+
+
 def behind_role(text, everything, of_projects):
     """Mentions of a text, beside `everything` that is known there already."""
     taken = {i for m in [*everything, *of_projects] for i in range(m.first, m.last + 1)}
@@ -48,8 +53,10 @@ def behind_role(text, everything, of_projects):
         last = token and last_of_name(text, token.index, taken)
         if last is None or token.key in NO_NAME_BEGINS or token.text in NO_ORGANISATIONS:
             continue
-        if last == token.index and token.key in HEADS:
+        if last == token.index and (token.key in HEADS or len(token.text) == 1):
             continue  # by the Office
+        if found["through"] and not PAID_BY.search(text.before(found.start())):
+            continue
         words = text.tokens[token.index : last + 1]
         is_country = is_state(words)
         allowed = OF_LONG_NAMES if len(words) > 2 else ()
@@ -61,7 +68,12 @@ def behind_role(text, everything, of_projects):
             continue
         if found["may_be_person"] and not found["article"] and may_be_person(words):
             continue
-        if NAME_ENDS.match(text.text, words[-1].end) or is_before_known(text, last, taken):
+        goes_on = len(words) > 1 and words[-1].key in BODY_WORDS  # Norway Reed Aid and …
+        if (
+            goes_on
+            or NAME_ENDS.match(text.text, words[-1].end)
+            or is_before_known(text, last, taken)
+        ):
             mention = Mention(text, token.index, last, rules.BEHIND_ROLE)
             mention.name = mention.printed
             mention.kind = "donor" if is_country else "unknown"

@@ -32,6 +32,19 @@ SMALL_WORDS |= {"republic", "democratic", "people", "s", "city", "central"}
 FOREIGN_COUNTRIES = foreign_names()
 FOREIGN = foreign_names() | SMALL_WORDS | CITIES | set(FOREIGN_WORDS.split())
 
+# What those are called who fund offices most.
+PEOPLES_ABROAD_WORDS = """
+american=united states|australian=australia|austrian=austria|belgian=belgium|british=united kingdom
+canadian=canada|chinese=china|czech=czechia|danish=denmark|dutch=netherlands|emirati=uae
+finnish=finland|french=france|german=germany|hungarian=hungary|indian=india|irish=ireland
+italian=italy|japanese=japan|korean=korea|kuwaiti=kuwait|luxembourgish=luxembourg
+norwegian=norway|polish=poland|portuguese=portugal|qatari=qatar|russian=russia|saudi=saudi arabia
+spanish=spain|swedish=sweden|swiss=switzerland|turkish=turkey
+"""
+PEOPLES_ABROAD = dict(
+    pair.split("=") for pair in PEOPLES_ABROAD_WORDS.strip().replace("\n", "|").split("|")
+)
+
 # Acronyms of offices' news that name no organisation.
 NO_ORGANISATIONS_WORDS = """
 STEM STEAM CPR EWS GLOF GLOFS SDG SDGS ICT ICTS TVET ESD GCED AI MIL COVID MAB IHP IGCP HIV AIDS

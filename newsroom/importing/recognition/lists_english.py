@@ -11,7 +11,10 @@ from programmes.models import Role
 
 OPENERS = [
     (Role.TECHNICAL, rf"(?:{PEOPLE_OF_BODIES})s?(?: \w+)? (?:of|from)|attended by"
-                     r"|(?:the )?participation of|speeches (?:by|from)"),
+                     r"|(?:the )?participation of|speeches (?:by|from)"
+                     r"|(?:remarks|speech(?:es)?|address(?:es)?|presentations?|lectures?)"
+                     r" (?:were |was )?(?:delivered|given|made|held) by"
+                     r"|(?:opened|chaired|moderated|facilitated) by"),
     ("came", r"(?:brought|bringing|brings) together|conven(?:ed|es|ing)|gather(?:ed|s|ing)"
              r"|(?:participants|partners|organi[sz]ers|organi[sz]ations|members|among them)"
              r"(?: (?:at|in|of) [^.;,()]{1,40})? (?:includ(?:e|ed|ing)|were|are|came from)"),
@@ -27,7 +30,10 @@ OPENER = re.compile(
     "|".join(rf"(?P<r{n}>\b(?:{words})\s)" for n, (_role, words) in enumerate(OPENERS)), re.I
 )
 SPLIT = re.compile(r"[,;]\s(?:(?:and|as well as)\s)?|\s(?:and|as well as)\s")
-LAST = re.compile(rf"(?:(?:of|from|by|with|to)\s)?{DETERMINER}", re.I)
+LAST = re.compile(
+    rf"(?:(?:of|from|by|with|to)\s)?{DETERMINER}(?:(?:assistant|deputy|acting|first|senior)\s)*",
+    re.I,
+)
 # What makes a clause of its own of what stands between two commas.
 CLAUSE_WORDS = """
 was were is are has have had will would can could may must who which that this where when while
@@ -51,7 +57,9 @@ def listed(mention):
     *items, last = SPLIT.split(before[opener.end() :], maxsplit=MOST_ITEMS)
     if not items or not LAST.fullmatch(last) or not all(is_item(item) for item in items):
         return None
-    return OPENERS[int(opener.lastgroup[1:])][0]
+    role = OPENERS[int(opener.lastgroup[1:])][0]
+    with_us = any("UNESCO" in item for item in items)
+    return Role.JOINT_IMPLEMENTER if role == "implementer" and with_us else role
 
 
 def is_item(item):

@@ -21,6 +21,19 @@ CITED_AFTER = re.compile(
     re.I,
 )
 # Its papers and figures: World Bank data, a report of it, рекомендации МОТ.
+# Anna Low, head of the Institute, said …
+CITED_AROUND = (
+    re.compile(
+        r"[A-Z][\w’'-]+, (?:\w+[ -]){0,3}(?:head|director|general|manager|chair\w*|officer|minister"
+        r"|president|rector|dean|secretary|founder|coordinator|specialist|representative)"
+        r" (?:of|at|from|for) (?:the )?$",
+        re.I,
+    ),
+    re.compile(
+        r"[^.;:]{0,100}?,? (?:said|says|noted|stressed|explained|added|stated|underlined"
+        r"|emphasi[sz]ed|commented|told)\b"
+    ),
+)
 PAPERS_EN = (
     r"(?:data|figures|statistics|reports?|recommendations?|guidelines|standards?|conventions?"
     r"|charters?|directives?|definitions?|classifications?|methodolog(?:y|ies)|publications?"
@@ -105,6 +118,10 @@ def is_only_mentioned(mention):
     return bool(
         CITED_BEFORE.search(before)
         or CITED_AFTER.match(after)
+        or all(
+            words.search(side) if n == 0 else words.match(side)
+            for n, (words, side) in enumerate(zip(CITED_AROUND, (before, after), strict=True))
+        )
         or PAPERS_BEFORE.search(before)
         or PAPERS_AFTER.match(after)
         or is_of_lands(mention, before, after)

@@ -68,7 +68,7 @@ def leftmost(text, head, taken):
         of_people = left.key in CHILDRENS and gap.strip() in {"’", "'"}  # Teachers' Association
         if (
             left.key in NO_NAME_BEGINS
-            and not (left.key == "world" and tokens[first].key == "heritage")
+            and not (left.key == "world" and left.is_capital and not left.opens_sentence)
             and not gap.startswith(".")
             and not of_people
             and not is_amid(text, first - 1)
@@ -221,11 +221,17 @@ def capitals(text, index, taken):
     while (
         index + 1 < min(len(tokens), start + LONGEST_NAME)
         and tokens[index + 1].is_capital
-        and not tokens[index].is_possessive
-        and text.between(tokens[index], tokens[index + 1]) in {" ", "-", "\u00a0"}
+        and text.between(tokens[index], tokens[index + 1]) in gaps_behind(tokens[index])
     ):
         index += 1
     return index
+
+
+def gaps_behind(token):
+    """Of possessives only those of people go on: Department for Children’s Rights."""
+    if not token.is_possessive:
+        return {" ", "-", "\u00a0"}
+    return {"’s ", "'s "} if token.key in CHILDRENS else set()
 
 
 def with_list(text, end, taken):

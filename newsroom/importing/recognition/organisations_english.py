@@ -1,6 +1,7 @@
 """English names of organisations that no register knows: capitals around a word for one."""
 
 import re
+from itertools import pairwise
 
 from newsroom.importing.recognition import rules
 from newsroom.importing.recognition.behind_roles import is_made_up
@@ -42,6 +43,8 @@ FUNDS_IN_TRUST = re.compile(
     r"\b(?:[A-Z][\w’-]+\s){1,3}(?:Multi-?Donor\s)?Funds?[-\s]in[-\s]Trust\b"
 )
 SURVEYS = re.compile(r"(?:Geo|Hydro|Meteoro)\w+ Survey|Ordnance Survey")
+BOARD = re.compile(r"^[A-Z]\w+(?: [A-Z]\w+)+ Board$")
+BOARD_OF_WORK = re.compile(r"Steering|Advisory|Supervisory|Project|Executive|Editorial|Governing")
 LONE = re.compile(r"^(?:White|Opera|Full|Upper|Lower) House|^(?:Supreme )?Board$")
 PEOPLE = re.compile(r"(?:ese|[ei]an|ish|french|german|dutch|swiss)$")  # with a government
 QUOTE_BEFORE = re.compile(r"[“\"«][A-Z][^“”\"«»]{2,60}[”\"»]\s$")
@@ -200,7 +203,8 @@ def around_head(text, head, taken):
         return None  # any State museum
     if tokens[head].key in {"office", "bureau"} and is_of_towns(text, mention, head, taken):
         return None
-    if tokens[head].key in ONLY_WITH_SUBJECT and (last == head or LONE.search(mention.name)):
+    alone = last == head and not is_board_of_field(mention)
+    if tokens[head].key in ONLY_WITH_SUBJECT and (alone or LONE.search(mention.name)):
         return None
     if tokens[head].key == "school" and not re.search(r"School (?:No|of|№)", mention.name):
         return None
@@ -258,7 +262,12 @@ def is_of_towns(text, mention, head, taken):
     )
 
 
+def is_board_of_field(mention):
+    """The Norway Tourism Board; but any Project Steering Board."""
+    return bool(BOARD.search(mention.name)) and not BOARD_OF_WORK.search(mention.name)
+
+
 def is_of_the_world(text, first):
     """The World Network of Biosphere Reserves: a list of places, and nobody who takes part."""
-    left = text.tokens[first - 1] if first else None
-    return bool(left) and left.key in {"world", "global"} and text.tokens[first].key == "network"
+    words = [token.key for token in text.tokens[max(0, first - 1) : first + 2]]
+    return any(pair in {("world", "network"), ("global", "network")} for pair in pairwise(words))

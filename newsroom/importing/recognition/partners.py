@@ -7,7 +7,7 @@ from newsroom.importing.recognition import rules
 from newsroom.importing.recognition.behind_roles_cyrillic import behind_role
 from newsroom.importing.recognition.chains import chains
 from newsroom.importing.recognition.country_forms import names_country
-from newsroom.importing.recognition.foreign import NO_ORGANISATIONS
+from newsroom.importing.recognition.foreign import NO_ORGANISATIONS, PEOPLES_ABROAD
 from newsroom.importing.recognition.found import PartnerFound
 from newsroom.importing.recognition.gazetteer import REGION
 from newsroom.importing.recognition.mentioned import is_only_mentioned
@@ -25,6 +25,7 @@ IN_TOWN = re.compile(r"\s(?:in|в)\s([^\W\d_a-zа-я][\w’-]+)")
 MOST_OF_ONE = 8
 # Of these an alias names the one at home: UNFPA is another office's in another country.
 AT_HOME = {"national-government", "un-agency", "red-cross"}
+OFFICIAL = re.compile(r"(?<=government of )(?:the )?(?:republic|kingdom) of (?:the )?|(?<=of )the ")
 FUNDED = re.compile(r"\b([A-Z][A-Za-z&]*[A-Z]|[A-Z]{2,})-(?:funded|financed|supported|sponsored)\b")
 
 
@@ -64,11 +65,20 @@ def partners_of(texts, mentions, project, project_mentions, register, countries)
                     continue
                 name, entry = identity(mention, countries)
                 same = entry.name if entry else name
-                found.setdefault(whole_key(same), (name, entry, mention, []))[3].append(
+                found.setdefault(state_key(same), (name, entry, mention, []))[3].append(
                     (strength, role, mention)
                 )
     partners = [partner(*one) for one in merged(found) if has_role(*one)]
     return partners + funder_of(project, project_mentions, partners, register)
+
+
+def state_key(name):
+    """The Italian government is the Government of Italy, of the Republic of Italy too."""
+    key = OFFICIAL.sub("", whole_key(name))
+    people, _space, body = key.partition(" ")
+    if body == "government" and people in PEOPLES_ABROAD:
+        return f"government of {PEOPLES_ABROAD[people]}"
+    return key
 
 
 def few_of_each(members):
@@ -131,6 +141,8 @@ def has_role(_name, _entry, _mention, roles):
 def partner(name, entry, mention, roles):
     strongest = max(strength for strength, _role, _mention in roles)
     said = [role for strength, role, _mention in roles if strength == strongest]
+    if set(said) == {Role.TECHNICAL}:
+        said += [role for _strength, role, _mention in roles if role == Role.FUNDER]
     # Who pays is a funder first, and who pays or organises has people there too.
     told = [role for role in said if role != Role.TECHNICAL] or said
     role = Role.FUNDER if Role.FUNDER in told else told[0]

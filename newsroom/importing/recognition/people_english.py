@@ -3,6 +3,6 @@
 PEOPLE_OF_BODIES = (
     "expert|specialist|representative|official|delegate|trainer|lecturer|scientist|researcher"
     "|professor|consultant|facilitator|speaker|engineer|colleague|instructor|academic|scholar"
-    "|rescuer|adviser|advisor|member|referent|secretar(?:y|ie)|dean|rector|director|head|chair"
+    "|rescuer|adviser|advisor|member|referent|secretar(?:y|ie)(?:-general)?|dean|rector|director(?:-general)?|head|chair"
     "|chairman|chairwoman|chairperson|manager|coordinator|commissioner|jury"
 )

@@ -15,7 +15,7 @@ CITIES = {
         Taraz|Тараз
         Pavlodar|Павлодар
         Semey|Semipalatinsk|Семей|Семипалатинск
-        Oskemen|Ust-Kamenogorsk|Öskemen|Усть-Каменогорск|Өскемен
+        Oskemen|Uskemen|Ust-Kamenogorsk|Öskemen|Усть-Каменогорск|Өскемен
         Kostanay|Qostanay|Костанай|Кустанай|Қостанай
         Kyzylorda|Qyzylorda|Кызылорда|Қызылорда
         Oral|Uralsk|Уральск|Орал

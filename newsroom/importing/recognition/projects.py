@@ -26,6 +26,8 @@ AFTER_TITLE = re.compile(
     r"|\s*(?:\([^)]{4,40}\)\s*)?(?:атты |деп аталатын |халықаралық |өңірлік )?(?:жоба|бағдарлама)",
     re.I,
 )
+# The Centre for Youth Initiatives “Reeds”.
+IN_NAME_BEFORE = re.compile(r"[A-Z]\w+ (?:Initiatives|Programmes|Programs|Projects) $")
 A_NEW = re.compile(r"\b(?:an?|its|their)\s(?:[\w-]+\s){0,3}$", re.I)
 OPENING = 40  # letters
 # Titled “Reeds,” this initiative …
@@ -66,7 +68,7 @@ def found_in(text, titles, known, register):
         if not inside or covered.intersection(range(inside[0], inside[1] + 1)):
             continue
         before, after = text.before(start), text.after(end)
-        if NO_PROJECTS.match(text.text[start:end]):
+        if NO_PROJECTS.match(text.text[start:end]) or IN_NAME_BEFORE.search(before):
             continue
         if (
             BEFORE_TITLE.search(before)

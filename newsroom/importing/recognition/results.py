@@ -33,7 +33,7 @@ RATE_AFTER = re.compile(r"\s(?:an?|per|each|every)\s(?:minute|hour|day|night|wee
 # Figures of the world, of networks and of misfortunes: nobody's work brought them about.
 WORLDWIDE = re.compile(
     r"\b(?:worldwide|globally)\b|(?<!from )\b(?:(?:around|across|throughout|all over) the|in the"
-    r"|of the) world\b(?!’s|'s)|\b(?:global|world|unesco|international) network of\b"
+    r"|of the) world\b(?!’s|'s| heritage)|\b(?:global|world|unesco|international) network of\b"
     r"|\bnetwork (?:brings together|unites|includes|comprises|counts|consists of|has|spans)\b"
     r"|\bpart of (?:a|the) (?:\w+ )?network\b|\b(?:across|in) (?:(?:more than|over|some) )?"
     r"[1-9]\d{2} (?:countries|states)\b"

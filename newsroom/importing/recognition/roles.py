@@ -13,7 +13,7 @@ from newsroom.importing.recognition.chains import (
     begins_clause,
 )
 from newsroom.importing.recognition.doers import is_done_to, takes_part
-from newsroom.importing.recognition.foreign import FOREIGN_COUNTRIES
+from newsroom.importing.recognition.foreign import FOREIGN_COUNTRIES, PEOPLES_ABROAD
 from newsroom.importing.recognition.gazetteer import COUNTRIES
 from newsroom.importing.recognition.lists_english import listed
 from newsroom.importing.recognition.organisations import DONORS, OwnEntry, PartnerEntry
@@ -134,7 +134,8 @@ AFTER = [
     ("support", r"-supported"),
     *((role, f"{VERB_LATER}(?:{verb})") for role, verb in [
         (Role.FUNDER, r" approved (?=US\$|USD|EUR|[$€£\d])"
-                      r"| (?:funds|funded|finances|financed|paid|pays|donated|allocated|granted"
+                      r"| (?:funds|(?:funded|financed|donated|granted)(?! by| through| from)"
+                      r"|finances|paid|pays|allocated"
                       r"|contributed (?=[A-Z$€£\d]|about|some|nearly|over|more than))"
                       r"| (?:provided|gave) (?:the )?(?:funding|funds|a grant|money)"),
         ("support", r" (?:supports|supported)(?! by)\b"),
@@ -306,7 +307,7 @@ def pays(mention):
     """With support, these give money; ministries and universities give a hand."""
     if mention.kind == "unknown":
         return isinstance(mention.entry, PartnerEntry)
-    if mention.kind == "national-government" and is_foreign(mention):
+    if mention.kind in GOVERNMENTS and is_foreign(mention):
         return True
     return mention.kind not in HELPERS
 
@@ -315,7 +316,7 @@ def is_foreign(mention):
     """A ministry of Norway; Korea’s Ministry of Education."""
     left = mention.text.tokens[mention.first - 1 : mention.first] if mention.first else []
     owner = [token for token in left if token.is_possessive]
-    abroad = FOREIGN_COUNTRIES.difference(COUNTRIES)
+    abroad = {*FOREIGN_COUNTRIES.difference(COUNTRIES), *PEOPLES_ABROAD}
     return any(token.key in abroad for token in [*mention.tokens, *owner])
 
 

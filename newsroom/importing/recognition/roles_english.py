@@ -64,7 +64,9 @@ def thanked_for(mention):
     found = THANKED_FOR.match(mention.after)
     if not found:
         return None
-    return Role.FUNDER if MONEY.search(found["what"]) else "jointly"
+    if MONEY.search(found["what"]):
+        return Role.FUNDER
+    return "support" if "support" in found["what"] else "jointly"
 
 
 # Of words that end right before a name. "receiver" adopts where it is a government's.
@@ -101,7 +103,8 @@ BEFORE = [
     (Role.TECHNICAL, rf"{PEOPLE}(?: \w+)? (?:of|from|at)|(?:students|pupils) (?:of|from)"),
     ("jointly", r"work(?:s|ed|ing)? (?:\w+ )?with"
                 r"|(?:gratitude|thanks|grateful|thankful|appreciation|indebted) to"
-                r"|(?:partnerships?|cooperation|co-operation|collaboration) (?:between|among)"),
+                r"|(?:partnerships?|cooperation|co-operation|collaboration) (?:between|among|of)"
+                r"|UNESCO(?: \w+){0,4} joined(?: forces with)?"),
     ("came", r"(?:brought|bringing|brings) together|gather(?:ed|s|ing)|conven(?:ed|es|ing)"
              r"|uniting|united"),
     (Role.TECHNICAL, rf"(?:[a-z]+(?:ists|ers|ors|ians|ees|ics)|representatives|experts){AMONG}"),

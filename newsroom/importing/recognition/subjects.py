@@ -48,12 +48,13 @@ ENGLISH = {
         "heritage museum culture cultural craft artisan craftswom felt_ma felting felt_carpet"
         " felt_craft handicraft carpet intangible"
         " monument archaeolog tangible silk_road world_heritage site_manager creative_industr"
-        " poet poem epic film cinema theatre theater opera dance singer song choir literature"
+        " poet poem epic film cinema theatre theater dance singer song choir literature"
         " novelist storytell manuscript restor ancient mosque mausoleum fortress falcon costume"
         " embroider ceramic potter jewel weav silk gastronom gallery orchestra"
         " musician nomad yurt tour_guide petroglyph rock_art cuisine puppet calligraph architect"
         " minaret madrasa caravanserai folklor dyeing carving blacksmith musical_instrument nauryz"
-        " navruz nowruz nooruz komuz dombra dombyra kobyz dutar rubab tanbur",
+        " navruz nowruz nooruz antiquit excavat opera_house opera_sing operatic komuz"
+        " dombra dombyra kobyz dutar rubab tanbur",
         "art$ artist artwork music tradition tourist visitor pattern folk"
         " festival exhibition collection treasure recipe tales legend",
     ),
@@ -100,6 +101,7 @@ TAGS = {
     "media literacy": "media (?:and information )?literacy|медиаграмотност|медиасауат",
     "museums": "museums?\\b|музе(?:й|и|я|ев)|музей",
 }
+OF_MEDIA = re.compile(r"\b(?:media|information|digital|data|news|financial)\s$", re.I)
 MOST_TAGS = 6
 
 
@@ -136,13 +138,15 @@ def pattern(word):
 
 def sectors_of(texts, closed, project_sectors):
     """[SectorFound], the primary first. Words in names of organisations say nothing."""
-    scores, words = {}, {}
+    scores, words, strong = {}, {}, set()
     for text in texts:
         written = text.text.translate(WITHOUT_DOTS)
         for slug, weight, pattern in sector_words(text.language == "en"):
             seen = set()
             for match in pattern.finditer(written):
                 if any(match.start() < end and start < match.end() for start, end in closed[text]):
+                    continue
+                if is_of_media(written, match):
                     continue
                 times = HEADLINE if text.paragraph is None else 1
                 repeated = match[0].casefold()[:6] in seen
@@ -151,12 +155,15 @@ def sectors_of(texts, closed, project_sectors):
                 words.setdefault(slug, []).append(
                     evidence(text, match.start(), match.end(), rules.SECTOR_WORD)
                 )
+            strong.update([slug] if weight > 1 and seen else [])
     for slug, found in project_sectors:
         scores[slug] = scores.get(slug, 0) + PROJECT
         words.setdefault(slug, []).extend(found)
     if not scores:
         return []
-    ranked = sorted(scores, key=lambda slug: -scores[slug])
+    # Many weak words are no match for one that says the sector.
+    strong.update(slug for slug, _found in project_sectors)
+    ranked = sorted(scores, key=lambda slug: (bool(strong) and slug not in strong, -scores[slug]))
     best = scores[ranked[0]]
     if best < LEAST:
         return []
@@ -165,6 +172,12 @@ def sectors_of(texts, closed, project_sectors):
         for n, slug in enumerate(ranked)
         if n == 0 or (scores[slug] >= ENOUGH and scores[slug] >= SHARE * best)
     ]
+
+
+def is_of_media(written, match):
+    """Media literacy is no learning to read."""
+    before = written[max(0, match.start() - 14) : match.start()]
+    return match[0].casefold() == "literacy" and bool(OF_MEDIA.search(before))
 
 
 def tags_of(texts, register, ministries):

@@ -67,6 +67,10 @@ PEOPLE = set(PEOPLE_EN.split())
 THINGS = set(THINGS_EN.split())
 
 
+LASTING = re.compile(r"\d+[-–](?:day|week|hour|month|year)\b")
+PEOPLES = re.compile(r"(?:ian|ean|an|ese|ish|sh|ch|tch|gyz|akh|bek|jik|qi|ni)$")
+
+
 def unit_after(text, position, value):
     """(first, last) tokens of the unit that a number before `position` counts, or None.
 
@@ -78,7 +82,7 @@ def unit_after(text, position, value):
     if token is None or text.text[position : token.start] not in {" ", "\u00a0", " «"}:
         return None
     first, head = token.index, None
-    for index in range(first, min(first + 6, len(tokens))):
+    for index in range(first, min(first + 9, len(tokens))):
         if index > first and text.between(tokens[index - 1], tokens[index]) not in {
             " ",
             "-",
@@ -88,7 +92,10 @@ def unit_after(text, position, value):
         }:
             break
         token = tokens[index]
-        if token.is_number or stops(token, text.language):
+        if is_of_lasting(text, token) or joins_peoples(text, token):
+            continue  # two 5-day trainings, 20 Kazakh and Kyrgyz pupils
+        joined = index > first and text.between(tokens[index - 1], token) == "-"  # back-to-back
+        if token.is_number or (stops(token, text.language) and not joined):
             break
         in_a_case = text.language == "kk" and units_kazakh.is_in_a_case(token.key)
         if in_a_case and head is not None and not units_kazakh.OF_ANOTHER.fullmatch(token.key):
@@ -106,6 +113,22 @@ def unit_after(text, position, value):
     if head is None:
         return None
     return first, with_second(text, head)
+
+
+def is_of_lasting(text, token):
+    """Either part of 5-day."""
+    start = (
+        text.tokens[token.index - 1].start if token.index and not token.is_number else token.start
+    )
+    found = LASTING.match(text.text, start)
+    return bool(found) and token.end <= found.end()
+
+
+def joins_peoples(text, token):
+    left, right = (text.tokens[i : i + 1] for i in (token.index - 1, token.index + 1))
+    return token.key == "and" and all(
+        word and word[0].is_capital and PEOPLES.search(word[0].key) for word in (left, right)
+    )
 
 
 def goes_on(text, index):

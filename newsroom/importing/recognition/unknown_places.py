@@ -27,7 +27,7 @@ KIND_BEFORE = re.compile(
 )
 OF_KIND = re.compile(r"\b(?:villages?|towns?|city|district) of\s$", re.I)
 KIND_AFTER = re.compile(
-    r"\s(?:[Vv]illage|[Vv]alley|[Ll]ake|[Rr]iver|[Gg]lacier|[Gg]orge|[Dd]istrict|town|region"
+    r"\s(?:[Vv]illage|[Vv]alley|[Ll]ake|[Rr]iver|[Gg]lacier|[Gg]orge|[Dd]istrict|town|city|region"
     r"|province|[Oo]blast|[Vv]elayat|county|island|(?:(?:[Ss]tate|[Ss]trict|[Nn]ational|[Bb]iosphere)\s)?(?:[Nn]ature\s)?"
     r"(?:[Rr]eserve|[Pp]ark)|[Gg]eopark)\b"
     r"|\s(?:ауыл|қаласы|ауданы|көлі|өзені|мұздығы|шатқалы)\w*"

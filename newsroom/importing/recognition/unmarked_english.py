@@ -72,7 +72,8 @@ OF_TOWN_HALL = re.compile(
     rf"\b(?P<name>[A-Z][\w’'-]+)\s(?:(?:city|town|district|regional?|oblast|village)\s)?{TOWN_HALLS}\b"
 )
 SMALL_STATE = re.compile(
-    r"\b(?:by|from|with|and|support of|through)\s(?:the\s)(?P<kind>government|embassy) of"
+    r"\b(?:by|from|with|and|support of|through|thank(?:s|ed)|gratitude to|between)"
+    r"\s(?:the\s)(?P<kind>government|embassy) of"
     r"\s(?:the\s)?(?=[A-Z])"
 )
 # Funded by the German government.
@@ -238,9 +239,10 @@ def town_halls(text, named, places):
 def states(text, named):
     """Financed by the government of Norway."""
     for found in SMALL_STATE.finditer(text.text):
-        first = text.token_from(found.end()).index
-        last = last_of_name(text, first, named)
-        if last is None or text.tokens[first].key not in FOREIGN_COUNTRIES:
+        country = text.token_from(found.end())
+        first = text.token_from(found.start("kind")).index
+        last = last_of_name(text, country.index, named)
+        if last is None or country.key not in FOREIGN_COUNTRIES:
             continue
         name = f"{found['kind'].capitalize()} of {text.text[found.end() : text.tokens[last].end]}"
         yield of_words(text, first, last, rules.NAME_WITH_HEAD, "donor", name)
@@ -326,7 +328,10 @@ def names_of_words(text, taken):
     while index < len(text.tokens):
         token, first = text.tokens[index], index
         index += 1
-        if not token.is_capital or token.opens_sentence or not may_begin(token) or first in taken:
+        if not token.is_capital or token.opens_sentence or first in taken:
+            continue
+        of_country = token.key in FOREIGN_COUNTRIES  # Norway Knowledge Park
+        if not (of_country or may_begin(token)):
             continue
         last = last_of_name(text, first, taken)
         index = max(index, (first if last is None else last) + 1)
@@ -334,7 +339,11 @@ def names_of_words(text, taken):
             continue
         words = text.tokens[first : last + 1]
         left = text.tokens[first - 1] if first else None
-        if any(is_no_name(word) for word in words) or not ends_in_list(text, first, words[-1].end):
+        if (of_country and len(words) < 3) or words[-1].key == "school":
+            continue
+        if any(is_no_name(word) for word in words[of_country:]) or not ends_in_list(
+            text, first, words[-1].end
+        ):
             continue
         if (left and left.key == "the") or not may_be_person(words):
             yield first, last

@@ -38,6 +38,12 @@ def told(found):
         ("Representatives of the bodies mentioned, of the Soil Commission and of a farm came.",
          "Soil Commission = technical"),
         ("Officials from the town hall were there, and the Ministry of Health sent a letter.", ""),
+        ("It was done in partnership with the Soil Fund, Norway Knowledge Park and UNICEF.",
+         "Soil Fund = co-organiser; Norway Knowledge Park = co-organiser; UNICEF = co-organiser"),
+        ("It is funded by the Soil Fund and project partners including the Cabinet of Ministers and"
+         " UNDP.", "Soil Fund = funder; Cabinet of Ministers = funder; UNDP = funder"),
+        ("Partnerships led by a fund, UNESCO Bangkok and the Soil Fund began.",
+         "Soil Fund = joint-implementer"),
         # Whose the body is.
         ("It was organised by the country’s Ministry of Culture and the city’s Museum of Arts.",
          "Ministry of Culture = co-organiser; Museum of Arts = co-organiser"),
@@ -91,6 +97,29 @@ def test_lists(text, expected):
         ("A Survey of Teachers measured joy.", ""),
         ("It is implemented by the Food and Agriculture Organization of the United Nations (FAO).",
          "Food and Agriculture Organization of the United Nations = implementer"),
+        # Who pays through whom, and who is paid.
+        ("The well was funded by UNICEF through Reed Church Aid and is open.",
+         "UNICEF = funder; Reed Church Aid = implementer"),
+        ("The minister opened the Soil Health Centre funded by UNICEF.", "UNICEF = funder"),
+        ("It was held with funding support from the World Reeds Fund and IUCN.",
+         "World Reeds Fund = funder; IUCN = funder"),
+        ("The tents were bought with funds from NorAgra.", "NorAgra = funder"),
+        ("UNESCO Dar es Salaam joined the Media Council of Norway for a fair.",
+         "Media Council of Norway = co-organiser"),
+        ("It was developed through the cooperation of the Soil Fund and UNICEF.",
+         "Soil Fund = co-organiser; UNICEF = co-organiser"),
+        ("It was financed by the Italian government. UNESCO thanked the government of Italy for its"
+         " support.", "Italian government = funder"),
+        ("It was supported by the Swiss Department of Foreign Affairs.",
+         "Swiss Department of Foreign Affairs = funder"),
+        # Who spoke for whom.
+        ("Opening remarks were delivered by Anna Low, Director-General of the Soil Institute, and"
+         " Paul Low, deputy head of the Norway Tourism Board.",
+         "Soil Institute = technical; Norway Tourism Board = technical"),
+        ("It was hosted by H.E Mrs. Anna Low.", ""),
+        ("Paul Low, Director of the Soil Institute, noted: “We dance.”", ""),
+        ("A representative of the Department for Children’s Rights Protection spoke.",
+         "Department for Children’s Rights Protection = technical"),
         # An acronym that was explained is that very body, wherever it stands.
         ("The Agency for Reeds (AGRE) came. It was implemented by AGRE.",
          "Agency for Reeds = implementer"),
@@ -129,6 +158,7 @@ def test_titles(text, title):
         ("In Mombasa and Kilifi counties, nurses met.", "Mombasa, Kilifi"),
         ("The village of Gharb Soheil has a well.", "Gharb Soheil"),
         ("Norway Knowledge Park opened.", ""),
+        ("They met in Uskemen city.", "Oskemen"),
     ],
 )
 def test_places(text, expected):
@@ -140,6 +170,9 @@ def test_places(text, expected):
     [
         ("They will hand over four shelters.", "4 exact shelters"),
         ("It brought together over 70 Youth Forum members.", "70 over Youth Forum members"),
+        ("It served two 5-day back-to-back trainings.", "2 exact 5-day back-to-back trainings"),
+        ("35 site managers discussed the World Heritage Convention.", "35 exact site managers"),
+        ("It trained 20 Kazakh and Kyrgyz youth.", "20 exact Kazakh and Kyrgyz youth"),
         ("It took over 20 nurses to carry it.", "20 over nurses"),
     ],
 )
@@ -151,3 +184,20 @@ def test_participants_are_of_their_countries_and_teachers_only_came():
     found = read("It brought together trainers from Kazakhstan, Pakistan and Uzbekistan.")
     assert [c.slug for c in found.countries] == ["kazakhstan", "uzbekistan"]
     assert read("It was given by trainers from Kazakhstan.").countries == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("A course on media literacy for journalists was held.", "communication-information"),
+        ("A training, a training course and a lesson: the training was on antiquities.", "culture"),
+        ("An operative group of students had lessons.", "education"),
+    ],
+)
+def test_sectors(text, sector):
+    assert [one.slug for one in read(text).sectors] == [sector]
+
+
+def test_the_centre_for_initiatives_in_quotation_marks_is_no_project():
+    found = read("It was organized by the Centre for Youth Initiatives “Reed Song”, in May.")
+    assert found.project is None
