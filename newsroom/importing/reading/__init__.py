@@ -39,14 +39,16 @@ def read_text(text, name=""):
     text, pictures = taken_out(text)
     if is_html(text):
         return checked(read_web_page(text, name, pictures))
-    if len(text) > limits.MAX_TEXT:
+    has_marks = is_markdown(text)
+    most = limits.MAX_MARKDOWN if has_marks else limits.MAX_TEXT
+    if len(text) > most:
         raise Refused(
             _("This text is longer than %(limit)s million characters. Import it in parts.")
-            % {"limit": limits.MAX_TEXT // 1_000_000}
+            % {"limit": most // 1_000_000}
         )
     if text.count("\n") > limits.MAX_LINES:
         raise too_many_paragraphs(limits.MAX_LINES)
-    if is_markdown(text):
+    if has_marks:
         return checked(read_markdown(text, name, pictures))
     return checked(Document(name, "text", read_plain(text)))
 

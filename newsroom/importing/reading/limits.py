@@ -25,6 +25,12 @@ MAX_DEPTH = 120
 MAX_FIELDS = 100
 # Of a web page: its tags, and as many letters that are written as &…;.
 MAX_TAGS = 200_000
+# Of Markdown: all its characters, and those that may be marks of it.
+MAX_MARKDOWN = 2_000_000
+MAX_MARKS = 60_000
+# Of its paragraphs together: their letters times their brackets, from each of which the library
+# looks through the paragraph. A billion take about a second.
+MAX_LOOKED_THROUGH = 2_000_000_000
 # Of plain text: its lines.
 MAX_LINES = 60_000
 # Of any document: stories, and the letters of them that are looked through for suggestions, about

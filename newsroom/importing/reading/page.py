@@ -1,7 +1,9 @@
 """What stands in a page: walks through clean HTML and collects its paragraphs and pictures."""
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import count
 from typing import NamedTuple
 
 from newsroom.importing.reading.inline_pictures import picture_at
@@ -22,6 +24,7 @@ INLINE |= {"abbr", "cite", "q", "time", "s", "del", "ins", "code", "label"}
 WEIGHT_STYLE = re.compile(r"font-weight\s*:\s*(?:(bold|[6-9]00)|normal|[1-5]00)", re.IGNORECASE)
 HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 SIZE_STYLE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d+)?)(pt|px)", re.IGNORECASE)
+START = re.compile(r"\d{1,3}")  # of a numbered list
 TELLING = {*HEADINGS, "article", "main"}  # tell what other elements are
 POINTS = {"pt": 1, "px": 0.75}
 
@@ -34,6 +37,8 @@ class Element(NamedTuple):
     inside: frozenset = frozenset()  # of TELLING
     is_item: bool = False
     start: int = 0  # how many paragraphs stood before it
+    numbers: Iterator[int] | None = None  # of the items of a numbered list, the next ones
+    number: int | None = None  # of such an item
 
 
 class Page(HTMLParser):
@@ -86,7 +91,13 @@ class Page(HTMLParser):
         holder = self.holder
         look = holder.look | given(tag, attributes, self.looks)
         inside = holder.inside | {tag} if tag in TELLING else holder.inside
-        return Element(tag, look, inside, is_item(tag, attributes), len(self.raws))
+        element = Element(tag, look, inside, is_item(tag, attributes), len(self.raws))
+        if tag == "ol":
+            start = attributes.get("start", "")
+            return element._replace(numbers=count(int(start) if START.fullmatch(start) else 1))
+        if tag == "li" and holder.numbers:
+            return element._replace(number=next(holder.numbers))
+        return element
 
     @property
     def holder(self):
@@ -133,14 +144,14 @@ class Page(HTMLParser):
         self.beside.flush()
         self.just_filled = bool(words_of(self.pieces))
         if self.just_filled or any(piece.target for piece in self.pieces):
-            kind, level = self.kind()
+            kind, level, number = self.kind()
             if kind == CAPTION and self.is_without_picture:
                 self.beside.lines.append(" ".join(words_of(self.pieces).split()))
                 self.pieces = []
                 return
             is_marked = any(element.is_item for element in self.open[-3:])
             pieces = without_mark(self.pieces) if is_marked else self.pieces
-            self.raws.append(Raw("item" if is_marked else kind, pieces, level))
+            self.raws.append(Raw("item" if is_marked else kind, pieces, level, number=number))
             self.notes.take(self.raws[-1])
         self.pieces = []
 
@@ -148,16 +159,16 @@ class Page(HTMLParser):
         for number in reversed(range(len(self.open))):
             element = self.open[number]
             if element.tag in HEADINGS:
-                return "heading", HEADINGS[element.tag]
+                return "heading", HEADINGS[element.tag], None
             if element.tag == "li":
-                return "item", None
+                return "item", None, element.number if element.start == len(self.raws) else None
             if element.tag in {"figcaption", "caption"}:
-                return CAPTION, None
+                return CAPTION, None, None
             if element.tag in {"td", "th", "blockquote"}:
                 break
             if element.tag == "p" and not self.is_first_in(self.open[number - 1]):
                 break
-        return "paragraph", None
+        return "paragraph", None, None
 
     def is_first_in(self, holder):
         """Whether nothing stands before a paragraph in the item or caption that holds it."""

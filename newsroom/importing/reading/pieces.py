@@ -54,17 +54,22 @@ class Raw:
     pieces: list[Piece] = field(default_factory=list)
     level: int | None = None
     picture: Picture | None = None
+    number: int | None = None  # of an item of a numbered list
 
 
 def blocks_of(raws):
     """The blocks of a document; empty paragraphs only leave their mark on their neighbours."""
-    blocks, is_blank = [], False
+    blocks, is_blank, number = [], False, None  # of the numbered item before
     for raw in with_headlines_apart(list(raws)):
         made = [raw_block(raw)] if raw.picture else list(text_blocks(raw))
         if not made:
             is_blank = True
             if blocks:
                 blocks[-1].blank_after = True
+        elif raw.number is not None:
+            made[0].html = numbered(made[0].html, raw.number, number)
+        if made:
+            number = raw.number if len(made) == 1 else None
         for block in made:
             block.blank_before, is_blank = is_blank, False
             blocks.append(block)
@@ -108,10 +113,19 @@ def raw_block(raw):
 
 
 def text_blocks(raw):
+    kind = raw.kind
     for line in lines_of(raw.pieces):
-        block = text_block(raw.kind, line, raw.level)
+        block = text_block(kind, line, raw.level)
         if block.text or block.links:
             yield block
+            if raw.number is not None:
+                kind = "paragraph"  # below a numbered item there is no other
+
+
+def numbered(html, number, before):
+    """An item as one of a numbered list, which it begins unless the item before it did."""
+    start = "" if number == (before or 0) + 1 else f' start="{number}"'
+    return f"<ol{start}>{html.removeprefix('<ul>').removesuffix('</ul>')}</ol>"
 
 
 def lines_of(pieces):

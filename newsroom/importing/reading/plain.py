@@ -10,7 +10,7 @@ BULLET = re.compile(r"^\s*[•·▪◦‣*–—-]\s+(?=\S)")
 # — Thank you, — said the teacher: a Russian or Kazakh line in which somebody speaks, and no item.
 SPEECH = re.compile(r"^\s*[–—]\s.{1,1000}?[,.!?…]\s[–—]\s")
 WIDTHS = range(50, 121)  # characters; where editors and mail programs break lines
-NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+(?=\S)")
+NUMBERED = re.compile(r"^\s*(\d{1,2})[.)]\s+(?=\S)")
 RULE = re.compile(r"^\s*(?:[-*_=~]\s*){3,}$")
 QUOTED = re.compile(r"^ {0,3}>[> ]{0,20}", re.MULTILINE)
 QUOTED_LEAST = 3  # lines: one alone may tell of more than it says

@@ -5,6 +5,7 @@ import re
 import zipfile
 from contextlib import suppress
 from functools import partial
+from itertools import groupby
 
 import mammoth.docx
 from django.utils.translation import gettext as _
@@ -43,7 +44,7 @@ def read_word(data, name=""):
         logger.warning("Word document refused, it could not be read: %r", error)
         raise Refused(damaged()) from error
     reader = Reader(package, styles, document.notes)
-    document = Document(name, "docx", blocks_of(reader.raws(document.children)))
+    document = Document(name, "docx", blocks_of(counted(reader.raws(document.children))))
     if reader.missing or package.left_out["pictures"]:
         document.warnings.append(
             _("Pictures that are only linked, or of a kind browsers do not show, were left out.")
@@ -114,7 +115,9 @@ class Reader:
         # Where a picture stands in a paragraph tells to which its caption belongs.
         before = [Raw("picture", picture=picture) for picture, words in pictures if not words]
         behind = [Raw("picture", picture=picture) for picture, words in pictures if words]
-        text = [Raw(kind, pieces, level)] if pieces or not pictures else []
+        is_numbered = kind == "item" and paragraph.numbering.is_ordered
+        number = int(paragraph.numbering.level_index) + 1 if is_numbered else None
+        text = [Raw(kind, pieces, level, number=number)] if pieces or not pictures else []
         return [*before, *text, *self.notes_waiting(), *behind]
 
     def notes_waiting(self):
@@ -176,6 +179,20 @@ class Reader:
         read = partial(self.package.read, part, limits.MAX_PICTURE)
         alt = (image.alt_text or "").strip()
         return [Picture(read, part.rpartition("/")[2], alt, part=part)]
+
+
+def counted(raws):
+    """With each item's number in the place of its level, which Word stores for it.
+
+    An item alone, or one of a list in a list, is not numbered: Word counts over what stands between
+    them, and a number that is not the one of the document is worse than none.
+    """
+    for _is_numbered, items in groupby(raws, key=lambda raw: raw.number is not None):
+        items = list(items)
+        is_list = len(items) > 1 and all(item.number == 1 for item in items)
+        for number, item in enumerate(items, start=1):
+            item.number = number if is_list else None
+    return raws
 
 
 def run_style(run):
