@@ -99,13 +99,13 @@ class DeskMixin:
         key = request.resolver_match.kwargs.get("object_id", "")
         if KEY.fullmatch(key):
             held = self.model._base_manager.filter(**{self.name_of_key: key})
-            chosen |= Q(pk__in=held.values(db_field.attname))
+            chosen |= Q(pk__in=held.values(db_field.name))
         return db_field.related_model.objects.filter(chosen)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name in self.checkbox_fields:
             kwargs["widget"] = CheckboxGroup(db_field.verbose_name)
-            kwargs["queryset"] = db_field.related_model.objects.kept()
+            kwargs["queryset"] = self.pages_to_choose(db_field, request)
         elif db_field.name in self.get_autocomplete_fields(request):
             kwargs["widget"] = AutocompleteMultiple(db_field, self.admin_site)
         return super().formfield_for_manytomany(db_field, request, **kwargs)

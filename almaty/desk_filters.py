@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from django.conf import settings
-from django.contrib.admin import SimpleListFilter
+from django.contrib.admin import RelatedFieldListFilter, SimpleListFilter
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import lazy
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from almaty.periods import Period
 from almaty.publishing import Status, is_public
 from almaty.revisions import Review
-from almaty.rights import edited_by
+from almaty.rights import edited_by, seen_by
 from almaty.translated import CODES, exists_in
 
 
@@ -52,6 +52,15 @@ class StateFilter(SimpleListFilter):
         if condition and self.value() in BESIDE:
             condition &= edited_by(request.user, queryset.model)
         return queryset.filter(condition) if condition else queryset
+
+
+class SeenFilter(RelatedFieldListFilter):
+    """By the pages of another kind that this person may see."""
+
+    def field_choices(self, field, request, model_admin):
+        ordering = self.field_admin_ordering(field, request, model_admin)
+        seen = seen_by(request.user, field.related_model)
+        return field.get_choices(include_blank=False, ordering=ordering, limit_choices_to=seen)
 
 
 class PeriodFilter(SimpleListFilter):

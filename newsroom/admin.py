@@ -13,6 +13,7 @@ from almaty.desk_filters import Gap, MissingFilter, PeriodFilter, translation_ga
 from almaty.desk_forms import PageForm
 from almaty.periods import Period
 from almaty.publishable_admin import PublishableAdmin
+from almaty.rights import seen_by
 from newsroom.edition_admin import PublishesTogether, StoryInline
 from newsroom.import_admin import ImportAdmin, RejectedPairAdmin  # noqa: F401 of the desk too
 from newsroom.import_source import ShowsItsSource
@@ -26,10 +27,13 @@ class MaskFilter(admin.SimpleListFilter):
     """Read from the mask in the story's row: no join, and primary and further sectors alike."""
 
     def lookups(self, request, model_admin):
-        return [(row.slug, str(row)) for row in self.rows.objects.all()]
+        return [(row.slug, str(row)) for row in self.rows_seen(request)]
+
+    def rows_seen(self, request):
+        return self.rows.objects.filter(seen_by(request.user, self.rows))
 
     def queryset(self, request, queryset):
-        row = self.rows.objects.filter(slug=self.value()).first() if self.value() else None
+        row = self.rows_seen(request).filter(slug=self.value()).first() if self.value() else None
         return queryset.in_masks(**{self.masks: row.mask}) if row else queryset
 
 

@@ -8,7 +8,7 @@ from modeltranslation.admin import TranslationStackedInline
 
 from almaty.admin import DeskAdmin, DeskInline
 from almaty.desk_addresses import desk_url
-from almaty.desk_filters import MissingFilter, PeriodFilter, translation_gaps
+from almaty.desk_filters import MissingFilter, PeriodFilter, SeenFilter, translation_gaps
 from almaty.rights import seen_by
 from newsroom.models import NewsItem, Result
 from programmes.models import Project
@@ -40,7 +40,7 @@ class ResultAdmin(DeskAdmin):
     list_display = ["__str__", "country", "period", "source_form", "is_key"]
     list_select_related = ["country", "news_item", "project"]
     gaps = translation_gaps(Result)
-    list_filter = [PeriodFilter, "is_key", "qualifier", "country", MissingFilter]
+    list_filter = [PeriodFilter, "is_key", "qualifier", ("country", SeenFilter), MissingFilter]
     search_fields = ["unit_en", "unit_ru", "unit_kk"]
 
     def has_add_permission(self, request):

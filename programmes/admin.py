@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from almaty.admin import DeskAdmin, TableInline
-from almaty.desk_filters import Gap, MissingFilter, translation_gaps
+from almaty.desk_filters import Gap, MissingFilter, SeenFilter, translation_gaps
 from almaty.merge_admin import Merges
 from almaty.overwrites import OverwritesNothing, RowsThatGo
 from almaty.publishable_admin import PublishableAdmin
@@ -80,8 +80,14 @@ class PlaceAdmin(OverwritesNothing, ShowsUses, DeskAdmin):
     inlines = [PlaceNameInline]
     list_display = ["name", "kind", "country"]
     list_select_related = ["country"]
-    list_filter = ["kind", "country"]
+    list_filter = ["kind", ("country", SeenFilter)]
     search_fields = ["name_en", "name_ru", "name_kk", "other_names__name"]
+
+    def get_queryset(self, request):
+        """Each is shown with its country."""
+        seen = seen_by(request.user, Country, "country__")
+        rows = super().get_queryset(request)
+        return rows.filter(seen | Q(country=None)) if seen else rows
 
 
 class PartnerNameInline(TableInline):
@@ -95,7 +101,8 @@ class PartnerWorkFilter(admin.SimpleListFilter):
     parameter_name = "country"
 
     def lookups(self, request, model_admin):
-        return [(country.slug, str(country)) for country in Country.objects.all()]
+        seen = Country.objects.filter(seen_by(request.user, Country))
+        return [(country.slug, str(country)) for country in seen]
 
     def queryset(self, request, queryset):
         if not self.value():
@@ -177,5 +184,6 @@ class ProjectAdmin(Merges, ShowsUses, PublishableAdmin):
         ),
         Gap("image", _("image"), Q(image=None)),
     ]
-    list_filter = [*PublishableAdmin.list_filter, "sector", "countries", MissingFilter]
+    list_filter = [*PublishableAdmin.list_filter, ("sector", SeenFilter)]
+    list_filter += [("countries", SeenFilter), MissingFilter]
     search_fields = ["title_en", "title_ru", "title_kk", "short_title_en", "code", "slug"]

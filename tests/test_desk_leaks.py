@@ -14,7 +14,15 @@ from almaty.revisions import Revision
 from newsroom.models import NewsItem, RejectedPair, Result, Snapshot
 from programmes.models import Partner, Project
 from tests.almaty.accounts.people import make_person
-from tests.factories import make_import, make_news_item, make_partner, make_project, make_snapshot
+from tests.factories import (
+    make_country,
+    make_import,
+    make_news_item,
+    make_partner,
+    make_project,
+    make_sector,
+    make_snapshot,
+)
 from tests.forms import errors_of, submit
 from tests.test_leaks import MARKER, archive  # noqa: F401 the fixture
 
@@ -86,6 +94,41 @@ def test_the_look_would_find_it(client, secrets):
     """The planted fault: the same look, by somebody who may edit everything."""
     client.force_login(make_person("editor"))
     assert any(found for _address, _status, found in looked_for(client))
+
+
+def showing_a_hidden_subject(client, person):
+    """Addresses at which the name of a sector or a country that is a draft stands."""
+    sector, country = make_sector("Zzq sector", **DRAFT), make_country("Zzq country", **DRAFT)
+    make_sector("Open sector"), make_country("Open country")
+    place = country.places.create(name="Zzq place", kind="city")
+    own = [make(made_by=person, **DRAFT) for make in (make_news_item, make_project)]
+    lists = ["newsroom/newsitem/", "newsroom/result/", "programmes/project/", "programmes/partner/"]
+    lists += ["programmes/place/", "programmes/sector/", "programmes/country/"]
+    forms = [form_of(page).removeprefix("/admin/") for page in own]
+    forms += [f"{KINDS[NewsItem]}/add/", f"{KINDS[Project]}/add/", "programmes/place/add/"]
+    forms += [f"programmes/place/{place.pk}/change/"]
+    shown = {address: client.get(f"/admin/{address}").content.decode() for address in lists + forms}
+    assert sum("Open " in html for html in shown.values()) >= 9
+    hidden = [str(sector), str(country), str(place)]
+    return [address for address, html in shown.items() if any(name in html for name in hidden)]
+
+
+@pytest.mark.parametrize("role", ["contributor", "editor"])
+def test_a_hidden_sector_or_country_stands_in_no_list_of_choices(client, role):
+    person = make_person(role)
+    client.force_login(person)
+    shown = showing_a_hidden_subject(client, person)
+    assert bool(shown) == (role == "editor"), shown
+
+
+def test_a_hidden_country_is_not_chosen_by_its_number_and_stays_where_it_stands(client):
+    contributor, hidden = make_person("contributor"), make_country("Not for you", **DRAFT)
+    client.force_login(contributor)
+    story = make_news_item(made_by=contributor, **DRAFT)
+    assert list(errors_of(submit(client, form_of(story), countries=[hidden.pk]))) == ["countries"]
+    story.countries.add(hidden)
+    assert submit(client, form_of(story), title_en="Changed").status_code == 302
+    assert [*story.countries.all()] == [hidden]
 
 
 # What waits beside a page ------------------------------------------------------------------------
