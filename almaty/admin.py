@@ -32,6 +32,7 @@ from almaty.desk_widgets import (
     AutocompleteMultiple,
     CheckboxGroup,
     InlineRows,
+    ManyRows,
     TableRows,
 )
 from almaty.publishing import Publishable, Status
@@ -103,6 +104,7 @@ class DeskMixin:
         return db_field.related_model.objects.filter(chosen)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
+        kwargs["form_class"] = ManyRows
         if db_field.name in self.checkbox_fields:
             kwargs["widget"] = CheckboxGroup(db_field.verbose_name)
             kwargs["queryset"] = self.pages_to_choose(db_field, request)

@@ -4,6 +4,7 @@ import re
 
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.core.exceptions import ValidationError
 
 KEY = re.compile(r"\d{1,18}", re.ASCII)
 
@@ -55,6 +56,16 @@ class Autocomplete(KnowsItsRow, AutocompleteSelect):
 
 class AutocompleteMultiple(KnowsItsRow, AutocompleteSelectMultiple):
     pass
+
+
+class ManyRows(forms.ModelMultipleChoiceField):
+    def clean(self, value):
+        """What is no key at all is said at the box, as above."""
+        for each in value or ():
+            if not KEY.fullmatch(str(each)):
+                words = self.error_messages["invalid_choice"]
+                raise ValidationError(words, "invalid_choice", {"value": each})
+        return super().clean(value)
 
 
 class InlineRows(forms.BaseInlineFormSet):

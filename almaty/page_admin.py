@@ -334,4 +334,5 @@ class PageAdmin(preview_admin.PreviewAdmin, FactCheckAdmin, HistoryMixin, DeskAd
             context |= readiness_desk.context([*findings_of(obj), *gone], context)
         elif objection:
             context |= readiness_desk.context(objection.findings, context, is_asking=True)
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        # The page as it stands: what is typed may be an address that no page can have.
+        return super().render_change_form(request, context, add, change, form_url, row)

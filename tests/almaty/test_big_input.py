@@ -10,7 +10,7 @@ from almaty import big_forms
 from almaty.publishing import Status
 from newsroom.models import NewsItem
 from tests.almaty.test_kept_forms import keep, put_back
-from tests.factories import make_news_item
+from tests.factories import make_country, make_news_item, make_snapshot
 from tests.forms import FormReader, errors_of, submit
 
 pytestmark = pytest.mark.django_db
@@ -194,3 +194,25 @@ def test_a_form_that_no_browser_sends_is_no_failure(admin_client, item, data):
 def test_more_rows_than_anybody_has_are_no_failure(admin_client, item):
     data = b"event_dates-TOTAL_FORMS=99999999&event_dates-INITIAL_FORMS=5"
     assert admin_client.post(form_of(item), data, content_type=URLENCODED).status_code == 200
+
+
+@pytest.mark.parametrize("button", ["_save", "_publish"])
+@pytest.mark.parametrize("period", ["2024/2", "2-е полугодие", "2024 h2"])
+@pytest.mark.parametrize(
+    ("make", "kind"), [(make_news_item, "newsitem"), (make_snapshot, "snapshot")]
+)
+def test_what_is_no_period_is_said_at_its_box_of_a_public_page(
+    admin_client, make, kind, period, button
+):
+    form = f"/admin/newsroom/{kind}/{make().pk}/change/"
+    answer = submit(admin_client, form, button, period=period, title_en="Typed")
+    assert (answer.status_code, list(errors_of(answer))) == (200, ["period"])
+    assert FormReader(answer.content.decode()).fields["title_en"] == ["Typed"]
+
+
+@pytest.mark.parametrize("key", ["9" * 20, "x", "-1"])
+@pytest.mark.parametrize("field", ["countries", "places"])
+def test_what_no_row_can_have_for_a_key_is_said_at_the_box(admin_client, item, field, key):
+    country = make_country()
+    answer = submit(admin_client, form_of(item), **{field: [country.pk, key]})
+    assert (answer.status_code, list(errors_of(answer))) == (200, [field])
