@@ -12,7 +12,8 @@ BEHIND_ROLE = re.compile(
     r"|(?:supported|carried out) by|grants? (?:(?:of|worth) [^.;()]{1,40} )?from"
     r"|(?:support|contribution|assistance|help) (?:of|from)|(?:funds?|funding|money|resources) from"
     r"|(?P<through>through)|channell?ed through"
-    r"|(?:partnership|association|co-?operation|collaboration|jointly) with|bought by"
+    r"|(?:partnership|association|co-?operation|collaboration|jointly|partner(?:ed|s|ing)"
+    r"|joined forces|teamed up) with|bought by"
     r"|(?P<may_be_person>together with|(?:invitation|initiative) of"
     r"|(?:instructed|trained|coached|mentored|given|provided|supplied|offered|covered|met) by"
     r"|(?:organi[sz]ed|announced|run|thought up|set up|launched|initiated|convened|hosted) by"
@@ -36,7 +37,18 @@ member members state states party parties partner partners nation nations goal g
 programme project day week year associated international national regional rural local central
 """
 GENERIC = set(GENERIC_WORDS.split())
-STATES = {"republic", "kingdom", "sultanate", "principality", "state", "united", "states", "arab"}
+STATES = {
+    "russian",
+    "federation",
+    "republic",
+    "kingdom",
+    "sultanate",
+    "principality",
+    "state",
+    "united",
+    "states",
+    "arab",
+}
 # Of a long name these say nothing against it: the International Reading Programme.
 OF_LONG_NAMES = {"international", "national", "regional", "programme", "central", "youth", "local"}
 
@@ -69,6 +81,7 @@ def behind_role(text, everything, of_projects):
         if found["may_be_person"] and not found["article"] and may_be_person(words):
             continue
         goes_on = len(words) > 1 and words[-1].key in BODY_WORDS  # Norway Reed Aid and …
+        goes_on = goes_on or (is_country and not words[-1].is_possessive)
         if (
             goes_on
             or NAME_ENDS.match(text.text, words[-1].end)
@@ -83,7 +96,9 @@ def behind_role(text, everything, of_projects):
 def is_state(words):
     """Norway, the Republic of Korea, the Kingdom of Norway."""
     capitals = {word.key for word in words if word.is_capital}
-    return bool(capitals & FOREIGN_COUNTRIES) and capitals <= FOREIGN_COUNTRIES | STATES
+    return (
+        bool(capitals & {*FOREIGN_COUNTRIES, "russian"}) and capitals <= FOREIGN_COUNTRIES | STATES
+    )
 
 
 def may_be_person(words):

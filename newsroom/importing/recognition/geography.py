@@ -144,6 +144,9 @@ LOCATIVE = re.compile(
     r"|велаят\w*|области|района)\s)$",
     re.I,
 )
+REGIONS_AFTER = re.compile(
+    r"(?:(?:, and |, | and )[A-Z][\w’'-]+){0,12} (?:regions|provinces|oblasts)\b"
+)
 NAME_OF_REGION = re.compile(r"central asia|(?:централь|средн)\w+ ази|орта(?:лық)? ази", re.I)
 KAZAKH_CASE = re.compile(
     r".+(?:да|де|та|те|дан|ден|тан|тен|дағы|дегі|тағы|тегі|нан|нен|ға|ге|қа|ке)"
@@ -156,7 +159,7 @@ class Geography:
     def __init__(self):
         self.countries, self.places, self.region = {}, {}, []
         self.people, self.states = {}, {}
-        self.five = []
+        self.five, self.in_plural = [], {}
 
     def read(self, text, mentions, of_projects):
         for found in FIVE.finditer(text.text):
@@ -196,6 +199,8 @@ class Geography:
             return
         if elsewhere(mention) or in_list_of_regions(mention):
             return
+        if REGIONS_AFTER.match(mention.text.text, mention.end):
+            self.in_plural.setdefault((mention.entry.name, mention.entry.country), []).append(1)
         self.add_place(mention)
 
     def add_place(self, mention):
@@ -229,11 +234,18 @@ class Geography:
                     )
 
     def join_namesakes(self):
-        """A village whose country was said once is there the next time too."""
+        """A village whose country was said once is there the next time too.
+
+        And the Osh of “the Osh and Naryn regions” is the Osh region that the story names.
+        """
         named = {name: (name, country) for name, country in self.places if country}
         for name, country in list(self.places):
             if country is None and name in named:
                 self.places[named[name]][1].extend(self.places.pop((name, None))[1])
+        for (name, country), times in self.in_plural.items():
+            region = self.places.get((f"{name} region", country))
+            if region and len(times) == len(self.places[name, country][1]):
+                region[1].extend(self.places.pop((name, country))[1])
 
     def result(self, project=None, project_mentions=()):
         """([CountryFound], [PlaceFound]): the region only where no country is known."""

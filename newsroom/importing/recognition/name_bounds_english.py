@@ -148,7 +148,7 @@ def rightmost(text, head, taken):
         end = capitals(text, index, taken)
         if end is None and subjects and index < len(tokens):
             small = SMALL_SUBJECT.match(text.text, tokens[index].start)
-            if small is None:
+            if small is None or tokens[index - 1].key == "for":
                 break
             last = tokens_within(text, *small.span())[1]
             continue

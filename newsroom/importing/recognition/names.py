@@ -25,7 +25,7 @@ OFFICES_IN = re.compile(
 def names_of(text, register):
     """(mentions of everything but projects, mentions of projects) of a text."""
     matches = register.trie.matches(text)
-    known = [of_match(text, match) for match in matches]
+    known = [of_united_nations(text, of_match(text, match)) for match in matches]
     titles = [of_match(text, match) for match in register.titles.matches(text)]
     mentions = list(known)
     own = own_offices(text, known)
@@ -60,6 +60,17 @@ def of_match(text, match):
         kind=getattr(entry, "kind", "unknown"),
         listed=match.name.text,
     )
+
+
+def of_united_nations(text, mention):
+    """The United Nations World Food Programme, whose list has its name without the first words."""
+    if getattr(mention.entry, "kind", "") == "un-agency":
+        for first, words in ((2, ["united", "nations"]), (1, ["un"])):
+            before = text.tokens[max(0, mention.first - first) : mention.first]
+            behind = text.text[before[-1].end : mention.start] if before else ""
+            if behind == " " and [token.key for token in before] == words:
+                mention.first -= first
+    return mention
 
 
 def within(mention, of_projects):

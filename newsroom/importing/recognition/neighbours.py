@@ -23,6 +23,8 @@ from programmes.models import Role
 # Alone they name nobody: the Head, the Deputy, an Association whose name was not understood.
 NO_BODY = {*HEADS, *OFFICE_HOLDERS, *NO_NAME_BEGINS, "deputy", "chairman", "chairperson", "acting"}
 MOST = 100  # organisations of one paragraph: what has more of them is no story
+# Between UNESCO, Reed and the Institute.
+LIST_GOES_ON = re.compile(r",|,?\sand\sthe\s")
 STRONG = {Role.TECHNICAL, Role.FUNDER, Role.HOST, "jointly", "implementer", "support", "came"}
 FIRST = attrgetter("first")
 
@@ -123,7 +125,9 @@ def in_list(text, candidate, member, strong, is_strong):
         return True
     if len(tokens) == 1 and (is_made_up(tokens[0]) or is_foreign(text, tokens[0])):
         return True
-    if isinstance(member.entry, OwnEntry):
+    if isinstance(member.entry, OwnEntry) and not (
+        strong and LIST_GOES_ON.match(text.text, candidate.end)
+    ):
         return False
     if strong or member.rule == rules.IN_LIST_OF_ORGANISATIONS:
         return True

@@ -8,12 +8,14 @@ HEADS = {
     **dict.fromkeys(["kindergarten"], "education"),
     **dict.fromkeys(["ministry", "agency", "committee", "parliament"], "national-government"),
     **dict.fromkeys(["hydromet", "secretariat", "authority", "senate"], "national-government"),
-    **dict.fromkeys(["inspectorate", "court", "cabinet"], "national-government"),
+    **dict.fromkeys(["inspectorate", "court", "cabinet", "army", "police"], "national-government"),
     **dict.fromkeys(["department", "administration", "municipality"], "local-government"),
     **dict.fromkeys(["akimat", "hokimiyat", "khokimiyat", "directorate"], "local-government"),
     **dict.fromkeys(["government", "embassy", "delegation"], "donor"),
     **dict.fromkeys(["enterprise"], "state-enterprise"),
-    **dict.fromkeys(["foundation", "association", "society", "federation"], "civil-society"),
+    **dict.fromkeys(
+        ["foundation", "association", "society", "federation", "charity"], "civil-society"
+    ),
     **dict.fromkeys(["trust", "union", "network", "alliance", "coalition"], "civil-society"),
     **dict.fromkeys(["club", "league", "guild", "confederation"], "civil-society"),
     **dict.fromkeys(["company", "corporation", "group"], "private"),

@@ -39,6 +39,10 @@ un-agency: UNRCCA|РЦПДЦА
 un-agency: UNIDO|ЮНИДО
 un-agency: UN-Habitat|ООН-Хабитат
 un-agency: UNV|United Nations Volunteers|UN Volunteers|Добровольцы ООН
+un-agency: UNRWA
+un-agency: UNIFIL
+un-agency: OCHA|UNOCHA
+un-agency: ESCWA|UNESCWA
 un-agency: UNCTAD|ЮНКТАД
 un-agency: UNITAR|ЮНИТАР
 un-agency: UNOPS|ЮНОПС
@@ -78,7 +82,11 @@ donor: JICA|Japan International Cooperation Agency|Японское агентс
  |ДЖАЙКА
 donor: KOICA|Korea International Cooperation Agency|КОИКА
 donor: TIKA|ТИКА
-donor: SIDA|Swedish International Development Cooperation Agency
+donor: SIDA|Sida|Swedish International Development Cooperation Agency
+donor: Italian Agency for Development Cooperation|AICS
+donor: French Development Agency|AFD|Agence Française de Développement
+donor: KfW
+donor: NORAD|Norad|Norwegian Agency for Development Cooperation
 donor: Swiss Agency for Development and Cooperation|SDC
 donor: UK aid|FCDO|DFID
 donor: Japanese Funds-in-Trust|Japan Funds-in-Trust|JFIT|Japanese Funds in Trust
@@ -87,6 +95,10 @@ unknown: OSCE|Organization for Security and Co-operation in Europe|ОБСЕ
  |Организация по безопасности и сотрудничеству в Европе|ЕҚЫҰ
 unknown: OSCE High Commissioner on National Minorities
  |Верховный комиссар ОБСЕ по делам национальных меньшинств
+unknown: ALECSO|Arab League Educational, Cultural and Scientific Organization
+unknown: African Union Commission
+unknown: ICIMOD|International Centre for Integrated Mountain Development
+unknown: SEAMEO
 unknown: ISESCO|ICESCO|ИСЕСКО|АЙСЕСКО
 unknown: TURKSOY|ТЮРКСОЙ|ТҮРКСОЙ
 unknown: Turkic Academy|Международная Тюркская академия|Халықаралық Түркі академиясы
@@ -120,6 +132,16 @@ civil-society: WWF|World Wide Fund for Nature|Всемирный фонд дик
 civil-society: Internews|Интерньюс
 civil-society: Aga Khan Trust for Culture|AKTC|Фонд Ага Хана по культуре
 civil-society: Aga Khan Foundation|AKF|Aga Khan Development Network|AKDN|Фонд Ага Хана
+civil-society: Aga Khan Agency for Habitat|AKAH
+civil-society: BBC Media Action
+civil-society: DW Akademie|Deutsche Welle Akademie
+civil-society: DVV International
+civil-society: Norwegian Refugee Council
+civil-society: Danish Refugee Council
+civil-society: Plan International
+civil-society: CARE International
+civil-society: Oxfam
+civil-society: ALIPH
 civil-society: Soros Foundation|Фонд Сорос|Сорос қоры
 civil-society: Save the Children
 civil-society: British Council|Британский совет|Британ кеңесі
@@ -138,6 +160,8 @@ red-cross: Red Crescent Society of Uzbekistan|Red Crescent of Uzbekistan
 red-cross: Red Crescent Society of Turkmenistan|Red Crescent of Turkmenistan
  |Красный Полумесяц Туркменистана
 private: Google Arts and Culture|Google Arts & Culture
+private: Google
+private: Ericsson
 private: Coursera
 private: Huawei
 private: Samsung

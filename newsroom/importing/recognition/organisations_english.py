@@ -36,7 +36,7 @@ JOINT = re.compile(r"(?: of|,? and|,)(?: the)? (?=[A-Z])")  # Governments of Nor
 # The Ministries of Education, Health and (of) Finance; “of Education and Science” is two words too.
 SUBJECT = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
 MINISTRIES = re.compile(
-    rf" of {SUBJECT}(?:(?:, and |, | and )(?:of )?{SUBJECT})+(?! of (?:the )?[A-Z]\w+ and )"
+    rf" of {SUBJECT}(?:(?:, and |, | and )(?:of )?{SUBJECT}){{1,8}}(?! of (?:the )?[A-Z]\w+ and )"
 )
 MINISTRY = re.compile(rf"(?:of |, |and )(?:and )?(?:of )?(?P<of>{SUBJECT})")
 FUNDS_IN_TRUST = re.compile(
@@ -45,6 +45,7 @@ FUNDS_IN_TRUST = re.compile(
 SURVEYS = re.compile(r"(?:Geo|Hydro|Meteoro)\w+ Survey|Ordnance Survey")
 BOARD = re.compile(r"^[A-Z]\w+(?: [A-Z]\w+)+ Board$")
 BOARD_OF_WORK = re.compile(r"Steering|Advisory|Supervisory|Project|Executive|Editorial|Governing")
+IN_TRUST = re.compile(r"Funds?[-\s]in[-\s]$")
 LONE = re.compile(r"^(?:White|Opera|Full|Upper|Lower) House|^(?:Supreme )?Board$")
 PEOPLE = re.compile(r"(?:ese|[ei]an|ish|french|german|dutch|swiss)$")  # with a government
 QUOTE_BEFORE = re.compile(r"[“\"«][A-Z][^“”\"«»]{2,60}[”\"»]\s$")
@@ -69,6 +70,7 @@ def found_in(text, matches):
             yield from ministries(text, token)
         elif (
             token.key in HEADS
+            and not (token.key == "trust" and IN_TRUST.search(text.before(token.start)))
             and token.is_latin
             and (token.is_capital or is_small_head(text, token))
         ):

@@ -10,14 +10,14 @@ from newsroom.importing.recognition.country_forms import names_country
 from newsroom.importing.recognition.foreign import NO_ORGANISATIONS, PEOPLES_ABROAD
 from newsroom.importing.recognition.found import PartnerFound
 from newsroom.importing.recognition.gazetteer import REGION
-from newsroom.importing.recognition.mentioned import is_only_mentioned
+from newsroom.importing.recognition.mentioned import is_of_listeners, is_only_mentioned
 from newsroom.importing.recognition.mentions import Mention
 from newsroom.importing.recognition.names import is_organisation
 from newsroom.importing.recognition.neighbours import FIRST, MOST, with_neighbours
 from newsroom.importing.recognition.organisations import OwnEntry, PartnerEntry
 from newsroom.importing.recognition.quoted_bodies import quoted_bodies
 from newsroom.importing.recognition.register import ProjectEntry, whole_key
-from newsroom.importing.recognition.roles import roles_of
+from newsroom.importing.recognition.roles import before, roles_of
 from newsroom.importing.recognition.unmarked_english import unmarked
 from programmes.models import Role
 
@@ -60,9 +60,12 @@ def partners_of(texts, mentions, project, project_mentions, register, countries)
         members = sorted([*members, *bodies], key=FIRST)
         members = with_neighbours(text, members, everything, of_projects, of_no_one)
         for chain in chains(members):
+            listened = is_of_listeners(chain[0].before, chain[-1].after)
             for mention, role, strength in roles_of(chain, project, of_projects):
                 if isinstance(mention.entry, OwnEntry) or is_only_mentioned(mention):
                     continue
+                if listened and before(mention) is None:
+                    continue  # pupils of one school and another
                 name, entry = identity(mention, countries)
                 same = entry.name if entry else name
                 found.setdefault(state_key(same), (name, entry, mention, []))[3].append(

@@ -4,5 +4,5 @@ PEOPLE_OF_BODIES = (
     "expert|specialist|representative|official|delegate|trainer|lecturer|scientist|researcher"
     "|professor|consultant|facilitator|speaker|engineer|colleague|instructor|academic|scholar"
     "|rescuer|adviser|advisor|member|referent|secretar(?:y|ie)(?:-general)?|dean|rector|director(?:-general)?|head|chair"
-    "|chairman|chairwoman|chairperson|manager|coordinator|commissioner|jury"
+    "|chairman|chairwoman|chairperson|manager|coordinator|commissioner|jury|team"
 )

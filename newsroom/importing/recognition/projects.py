@@ -28,6 +28,7 @@ AFTER_TITLE = re.compile(
 )
 # The Centre for Youth Initiatives “Reeds”.
 IN_NAME_BEFORE = re.compile(r"[A-Z]\w+ (?:Initiatives|Programmes|Programs|Projects) $")
+TITLE_OF_PROJECT = re.compile(r"\s?(?:Project|Programme|Initiative) (?:for|on|of|to) ")
 A_NEW = re.compile(r"\b(?:an?|its|their)\s(?:[\w-]+\s){0,3}$", re.I)
 OPENING = 40  # letters
 # Titled “Reeds,” this initiative …
@@ -74,6 +75,7 @@ def found_in(text, titles, known, register):
             BEFORE_TITLE.search(before)
             or AFTER_TITLE.match(after)
             or (TITLED.search(before) and THIS_PROJECT.match(after))
+            or TITLE_OF_PROJECT.match(text.text, start + 1)
         ):
             yield named_by_word(text, inside, register, start, end)
             covered.update(range(inside[0], inside[1] + 1))
@@ -106,6 +108,8 @@ def beside_word(text, known):
                 t.is_capital and t.index not in others for t in text.tokens[first : token.index]
             ):
                 continue
+            if first == token.index - 1 and is_rest_of_name(text, first):
+                continue
             if first < token.index - 1 or text.tokens[first].key not in HEADS:
                 yield first, token.index - 1  # the Foundation project is any of the Foundation
         else:
@@ -120,6 +124,18 @@ def beside_word(text, known):
                 and beside[0].index not in others
             ):
                 yield beside[0].index, beside[0].index
+
+
+def is_rest_of_name(text, first):
+    """UN Joint Song Project: what is left of it when the words that begin no title are off."""
+    left = text.tokens[first - 1] if first else None
+    return bool(
+        left
+        and left.is_capital
+        and not left.opens_sentence
+        and not text.tokens[first].is_upper
+        and text.between(left, text.tokens[first]) == " "
+    )
 
 
 def title_behind(text, index, others):

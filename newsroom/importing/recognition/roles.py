@@ -22,7 +22,7 @@ from programmes.models import Role
 # Somebody's own body, which is that somebody: совместно с представительством ЮНИСЕФ.
 BODY = (
     rf"(?:{BODY_EN}|(?:\w+ )?(?:organi[sz]ations|agencies|institutions|companies|partners),?"
-    r" (?:such as|including)"
+    r" (?:such as|including|notably|namely|among them)"
     r"|(?:представительств|отделени|офис|бюро|компани|организаци|агентств|ведомств|секретариат)[а-яё]{0,3})"
 )
 # The office, as it calls itself, before the others that took part: организовали бюро и …
@@ -115,7 +115,7 @@ BEFORE = [
     (
         role,
         re.compile(
-            rf"(?:^|\W)(?:{p})(?:\s+|(?<=\())(?:(?:{ADJECTIVE}\s){{1,3}}|{DETERMINER})(?:{BODY}\s)?{US}$",
+            rf"(?:^|\W)(?:{p})(?:\s+|(?<=\())(?:(?:{ADJECTIVE}\s){{1,3}}|{DETERMINER})(?:{BODY}\s(?:the\s)?)?{US}$",
             re.I,
         ),
     )
@@ -180,6 +180,10 @@ WITH_US = re.compile(
     re.I,
 )
 PROJECT_OF = re.compile(r"проект\w*\s$", re.I)
+# Paid by Japan through its agency.
+PAYS_AS = re.compile(
+    r"проект\w*\s$|\b(?:government|kingdom|people)\b[^.;()]{0,60}\sthrough\s(?:the\s|its\s)?$", re.I
+)
 PROJECT = re.compile(r"project|programme|проект|жоба", re.I)
 IMPLEMENTING = re.compile(
     r"\bimplement|carr(?:y|ied) out|executed|реализ|осуществ|жүзеге асыр", re.I
@@ -290,7 +294,7 @@ def settled(said, mention, own):
         return Role.TECHNICAL if mention.kind in VENUES | {"red-cross"} else Role.CO_ORGANISER
     if said == "maker":
         return Role.CO_ORGANISER if own else Role.TECHNICAL
-    if said == "implementer" and mention.kind in DONORS and PROJECT_OF.search(mention.before):
+    if said == "implementer" and mention.kind in DONORS and PAYS_AS.search(mention.before):
         return Role.FUNDER
     if said == "implementer":
         joint = own or re.search(r"совместн\w+ проект", mention.before)

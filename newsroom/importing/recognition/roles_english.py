@@ -101,10 +101,12 @@ BEFORE = [
                 r" (?:in|on|at|from|between|since|during|for|with|every) [^.;()]{1,80} by"),
     (Role.TECHNICAL, rf"(?:{PEOPLE_OF_BODIES})s?(?: \w+)? (?:of|from|at)"),
     (Role.TECHNICAL, rf"{PEOPLE}(?: \w+)? (?:of|from|at)|(?:students|pupils) (?:of|from)"),
-    ("jointly", r"work(?:s|ed|ing)? (?:\w+ )?with"
+    ("jointly", r"(?:work|cooperat|co-operat|collaborat|coordinat|co-ordinat)(?:e?s|ed?|ing)?"
+                r" (?:\w+ ){0,3}with"
                 r"|(?:gratitude|thanks|grateful|thankful|appreciation|indebted) to"
                 r"|(?:partnerships?|cooperation|co-operation|collaboration) (?:between|among|of)"
                 r"|UNESCO(?: \w+){0,4} joined(?: forces with)?"),
+    ("implementer", r"(?:project|programme|initiative)(?: (?:on|for|of) [^().;]{1,60})? \("),
     ("came", r"(?:brought|bringing|brings) together|gather(?:ed|s|ing)|conven(?:ed|es|ing)"
              r"|uniting|united"),
     (Role.TECHNICAL, rf"(?:[a-z]+(?:ists|ers|ors|ians|ees|ics)|representatives|experts){AMONG}"),

@@ -101,6 +101,7 @@ TAGS = {
     "media literacy": "media (?:and information )?literacy|медиаграмотност|медиасауат",
     "museums": "museums?\\b|музе(?:й|и|я|ев)|музей",
 }
+FOR_THE_PRESS = re.compile(r"[-\s](?:tour|release|conference|service|cent(?:re|er)|secretary)\b")
 OF_MEDIA = re.compile(r"\b(?:media|information|digital|data|news|financial)\s$", re.I)
 MOST_TAGS = 6
 
@@ -175,7 +176,9 @@ def sectors_of(texts, closed, project_sectors):
 
 
 def is_of_media(written, match):
-    """Media literacy is no learning to read."""
+    """Media literacy is no learning to read, and a press tour of wells no work of the press."""
+    if match[0].casefold() == "press" and FOR_THE_PRESS.match(written, match.end()):
+        return True
     before = written[max(0, match.start() - 14) : match.start()]
     return match[0].casefold() == "literacy" and bool(OF_MEDIA.search(before))
 

@@ -61,7 +61,7 @@ STAFF_OF_QUOTED = re.compile(
     r"\b(?i:volunteers?|members|activists|staff|employees|experts?|specialists?|trainers?|lawyers"
     r"|instructors?|representatives?|engineers|coach(?:es)?|mentors?)\s(?:of|from|at|with)\s(?=[“\"«„])"
 )
-TOWN_HALLS = r"(?:akimat|hokimiyat|khokimiyat|hukumat)"
+TOWN_HALLS = r"(?:[Aa]kimat|[Hh]okimiyat|[Kk]hokimiyat|[Hh]ukumat)"
 TOWN_HALL_OF = re.compile(
     rf"\b(?:{TOWN_HALLS}|(?:mayor|governor)[’']s office|(?:city|town) hall"
     r"|(?:city|district|regional|local|village) administration)"
@@ -315,6 +315,9 @@ def before_verb(text, start, taken):
 def ends_in_list(text, first, end):
     """Where a name ends, also before the last of a list: …, Politecnico di Milano and Reed."""
     if NAME_ENDS.match(text.text, end):
+        return True
+    last = tokens_within(text, max(0, end - 30), end)
+    if last and text.tokens[last[1]].key in BODY_WORDS:
         return True
     in_list = first and text.between(text.tokens[first - 1], text.tokens[first]) == ", "
     return bool(in_list and re.match(r",?\sand\s[A-Z]", text.text[end : end + 7]))

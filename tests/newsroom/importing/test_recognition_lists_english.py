@@ -44,6 +44,13 @@ def told(found):
          " UNDP.", "Soil Fund = funder; Cabinet of Ministers = funder; UNDP = funder"),
         ("Partnerships led by a fund, UNESCO Bangkok and the Soil Fund began.",
          "Soil Fund = joint-implementer"),
+        ("It is a partnership between UNESCO, Erigreen and the Soil Fund.",
+         "Erigreen = co-organiser; Soil Fund = co-organiser"),
+        ("It is done in collaboration with national partners, notably the Ministry of Water and"
+         " the Soil Agency.", "Ministry of Water = co-organiser; Soil Agency = co-organiser"),
+        ("Trainers from Reed Media Action and Internews led it.",
+         "Reed Media Action = technical; Internews = technical"),
+        ("Pupils from Osh Reed College and Naryn Reed College attended.", ""),
         # Whose the body is.
         ("It was organised by the country’s Ministry of Culture and the city’s Museum of Arts.",
          "Ministry of Culture = co-organiser; Museum of Arts = co-organiser"),
@@ -95,7 +102,8 @@ def test_lists(text, expected):
         ("The Geological Survey of Norway measured wells.",
          "Geological Survey of Norway = technical"),
         ("A Survey of Teachers measured joy.", ""),
-        ("It is implemented by the Food and Agriculture Organization of the United Nations (FAO).",
+        ("It is implemented by the Food and Agriculture Organization of the United Nations (FAO)."
+         " FAO sang.",
          "Food and Agriculture Organization of the United Nations = implementer"),
         # Who pays through whom, and who is paid.
         ("The well was funded by UNICEF through Reed Church Aid and is open.",
@@ -120,6 +128,29 @@ def test_lists(text, expected):
         ("Paul Low, Director of the Soil Institute, noted: “We dance.”", ""),
         ("A representative of the Department for Children’s Rights Protection spoke.",
          "Department for Children’s Rights Protection = technical"),
+        ("It is supported by the Kingdom of Norway and Sida.",
+         "Kingdom of Norway = funder; Sida = funder"),
+        ("It was carried out by a team from Reed University.", "Reed University = technical"),
+        ("They worked hand in hand with the Office of the Prime Minister.",
+         "Office of the Prime Minister = co-organiser"),
+        ("It partnered with Tech Reed and Code Club.",
+         "Tech Reed = co-organiser; Code Club = co-organiser"),
+        ("It is financed by the Government of Japan through JICA.",
+         "Government of Japan = funder; JICA = funder"),
+        ("It was built with financial support of the Russian Federation.",
+         "Russian Federation = funder"),
+        ("It will coordinate with the Department of Reeds.", "Department of Reeds = co-organiser"),
+        ("The Joint Programme on Reeds (UNDP, UNFPA and UNICEF) sings.",
+         "UNDP = implementer; UNFPA = implementer; UNICEF = implementer"),
+        ("UNICEF and the United Nations World Food Programme (WFP) opened a school.",
+         "UNICEF = co-organiser; World Food Programme = co-organiser"),
+        ("UNICEF together with Osh city Hukumat opened it.",
+         "UNICEF = co-organiser; Osh city Hukumat = co-organiser"),
+        ("It began with the Reed Foundation for rehabilitation of the Old Town in partnership with"
+         " the Soil Foundation for rehabilitation of the Osh Site.",
+         "Soil Foundation = co-organiser"),
+        ("It was paid by the UNESCO/Japanese Funds-in-Trust for the Preservation of Songs.",
+         "Japanese Funds-in-Trust = funder"),
         # An acronym that was explained is that very body, wherever it stands.
         ("The Agency for Reeds (AGRE) came. It was implemented by AGRE.",
          "Agency for Reeds = implementer"),
@@ -141,6 +172,8 @@ def test_a_bodys_acronym_before_project_is_no_title():
     ("text", "title"),
     [
         ('The Soil Fund project, entitled "Reeds of the Hills”, began.', "Reeds of the Hills"),
+        ("They signed the “Project for Better Reeds”.", "Project for Better Reeds"),
+        ("The UN Joint Song Project began.", None),
         ("A course on ‘Reeds and other Plants’ projects and policies began.", None),
     ],
 )
@@ -159,6 +192,7 @@ def test_titles(text, title):
         ("The village of Gharb Soheil has a well.", "Gharb Soheil"),
         ("Norway Knowledge Park opened.", ""),
         ("They met in Uskemen city.", "Oskemen"),
+        ("In Naryn region it rained. The Osh and Naryn regions sing.", "Naryn region, Osh"),
     ],
 )
 def test_places(text, expected):
@@ -191,6 +225,7 @@ def test_participants_are_of_their_countries_and_teachers_only_came():
     [
         ("A course on media literacy for journalists was held.", "communication-information"),
         ("A training, a training course and a lesson: the training was on antiquities.", "culture"),
+        ("A press-tour of wells and their water was organized.", "natural-sciences"),
         ("An operative group of students had lessons.", "education"),
     ],
 )
