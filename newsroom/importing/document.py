@@ -85,6 +85,7 @@ class Document:
     kind: str
     blocks: list[Block]
     title: str = ""  # of the file's own properties or <title>; often empty, often stale
+    margins: list[str] = field(default_factory=list)  # lines that every page has above and below
     beside: list[str] = field(default_factory=list)  # what was read and stands in no block
     warnings: list[str] = field(default_factory=list)
 

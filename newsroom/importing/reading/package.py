@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.importing.document import Refused
 from newsroom.importing.reading import limits
+from newsroom.importing.reading.margins import lines_in
 from newsroom.importing.reading.thinning import Budget, damaged, relations_in, thin
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -23,6 +24,7 @@ READ = re.compile(
     re.IGNORECASE,
 )
 OTHER_OFFICE = {"content.xml", "xl/workbook.xml", "ppt/presentation.xml"}
+MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml", re.IGNORECASE)
 MEDIA = re.compile(r"(?:word/)?media/[^/]+", re.IGNORECASE)
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 
@@ -38,6 +40,7 @@ class Package:
             raise Refused(damaged()) from None
         self.check()
         self.left_out = {}  # how many of what, once it is thinned
+        self.margins = []  # the lines in the margins of its pages, then too
 
     def check(self):
         parts = self.archive.infolist()
@@ -90,6 +93,8 @@ class Package:
                 if READ.fullmatch(name):
                     relations = self.relations_of(name, budget)
                     small.writestr(name, thin(self.read(name, budget.bytes), budget, relations))
+                elif MARGIN.fullmatch(name):
+                    self.margins += lines_in(self.read(name, budget.bytes), budget)
                 elif MEDIA.fullmatch(name):
                     small.writestr(name, name)
         self.left_out = budget.left_out

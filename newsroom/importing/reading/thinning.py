@@ -92,6 +92,7 @@ class Thinner:
         self.open = []  # (name without the prefix, what ends it) of what is written
         self.hidden = 0  # how deep the run stands whose words Word does not show
         self.prefix = None  # of the elements of WordprocessingML
+        self.twins = []  # of what is there twice, how many text boxes the new kind alone has
 
     def start(self, name, attributes):
         self.depth += 1
@@ -117,6 +118,7 @@ class Thinner:
             return self.start_field(attributes.get(f"{self.prefix}:instr", ""))
         if (tag := name.rpartition(":")[2]) in RELATED:
             self.forget_relations(tag, attributes)
+        self.count_boxes(tag)
         if local in RENAMED:
             name = f"{self.prefix}:{RENAMED[local]}"
         kept = "".join(
@@ -126,6 +128,18 @@ class Thinner:
         )
         self.written.append(f"<{name}{kept}>")
         return self.open.append((local, f"</{name}>"))
+
+    def count_boxes(self, tag):
+        """Those that are drawn in the new way alone. Word writes both; mammoth reads the old."""
+        if tag == "AlternateContent":
+            self.twins.append(0)
+        elif tag == "Fallback" and self.twins:
+            self.twins[-1] = 0
+        elif tag == "txbxContent" and not any(local == "pict" for local, _end in self.open):
+            if self.twins:
+                self.twins[-1] += 1
+            else:
+                self.budget.left_out["boxes"] += 1
 
     def forget_relations(self, tag, attributes):
         """Takes off what leads to nothing, with which mammoth reads no document at all."""
@@ -154,11 +168,13 @@ class Thinner:
     def run(self, xml):
         return f"<{self.prefix}:r>{xml}</{self.prefix}:r>"
 
-    def end(self, _name):
+    def end(self, name):
         self.depth -= 1
         if self.skipped:
             self.skipped -= 1
             return
+        if self.twins and name.endswith(":AlternateContent"):
+            self.budget.left_out["boxes"] += self.twins.pop()
         self.written.append(self.open.pop()[1])
         if len(self.open) < self.hidden:
             self.hidden = 0

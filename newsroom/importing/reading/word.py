@@ -22,6 +22,7 @@ from newsroom.importing.reading.pieces import (
     Target,
     blocks_of,
 )
+from newsroom.importing.reading.surroundings import SENTENCE
 from newsroom.importing.reading.tables import table_raws
 from newsroom.importing.reading.thinning import damaged
 from newsroom.importing.reading.word_styles import Styles
@@ -50,6 +51,8 @@ def read_word(data, name=""):
             _("Pictures that are only linked, or of a kind browsers do not show, were left out.")
         )
     document.warnings += told_of(package.left_out)
+    document.margins = list(dict.fromkeys(package.margins))
+    document.beside = [line for line in document.margins if SENTENCE.fullmatch(line)]
     return document
 
 
@@ -66,6 +69,15 @@ def told_of(left_out):
     warnings = []
     if left_out["hidden"]:
         warnings.append(_("Text that is hidden in Word was left out."))
+    if count := left_out["boxes"]:
+        warnings.append(
+            ngettext(
+                "%(count)s text box was left out: copy its text into the document.",
+                "%(count)s text boxes were left out: copy their text into the document.",
+                count,
+            )
+            % {"count": count}
+        )
     if count := left_out["drawn"]:
         warnings.append(
             ngettext(

@@ -82,11 +82,13 @@ def title_of(front, document):
 
 
 def period_of(edition, front, document):
-    """From the title, then whatever stands before the stories, then the file's own names."""
+    """From the title, then whatever stands before the stories or in the margins of the pages, then
+    the file's own names."""
     introduction = [block.text[:LONGEST] for block in edition.introduction]
     for lines, is_loose in (
         ([edition.title, *front], True),
         (introduction, False),
+        (document.margins, False),
         ([document.title, document.name.replace("_", " ")], True),
     ):
         for line in lines:
