@@ -13,7 +13,7 @@ SAME, REMOVED, ADDED = "same", "removed", "added"
 MOST_STEPS = 1_000_000
 WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 TAG = re.compile(r"<(/?)([a-z]\w*)((?:\s[^<>]*)?)/?>", re.IGNORECASE)
-ATTRIBUTE = re.compile(r'\b(href|src|alt)="([^"]*)"')
+ATTRIBUTE = re.compile(r"""\b(href|src|alt)=(["'])(.*?)\2""", re.DOTALL)
 BLOCKS = {"p", "h2", "h3", "ul", "ol", "li", "blockquote", "figure", "figcaption", "br"}
 
 
@@ -41,7 +41,7 @@ def paragraphs_of(html):
     for tag in TAG.finditer(html):
         line.append(unescape(html[at : tag.start()]))
         at, name, is_end = tag.end(), tag[2].lower(), bool(tag[1])
-        given = {key: unescape(value) for key, value in ATTRIBUTE.findall(tag[3])}
+        given = {key: unescape(value) for key, _quote, value in ATTRIBUTE.findall(tag[3])}
         if name in BLOCKS:
             end_line()
             mark = "" if is_end else marks().get(name, mark if name == "p" else "")

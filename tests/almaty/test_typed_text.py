@@ -37,6 +37,9 @@ def test_rich_text_is_shown_as_it_reads():
     html = '<h2>Ice &amp; snow</h2><p>See <a href="https://a.org/x">the <em>list</em></a>.</p>'
     told = "Heading: Ice & snow\nSee the list (https://a.org/x)."
     assert list(in_words(NewsItem, [("body_ru", html)])) == [("Text [ru]", told)]
+    by_hand = "<p>See <a href='https://a.org/x'>the list</a>.</p>"
+    told = "See the list (https://a.org/x)."
+    assert list(in_words(NewsItem, [("body_ru", by_hand)])) == [("Text [ru]", told)]
     assert list(in_words(NewsItem, [("summary_en", "a < b")])) == [("Summary [en]", "a < b")]
 
 
