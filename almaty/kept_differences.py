@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from django.forms import ModelChoiceField, ModelMultipleChoiceField
-from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django_prose_editor.fields import ProseEditorFormField
 
-PARAGRAPH_ENDS = ("</p>", "</h2>", "</h3>", "</li>", "</figcaption>", "<br>")
+from almaty.text_differences import paragraphs_of
 
 
 class Difference(NamedTuple):
@@ -54,7 +54,9 @@ def shown(field, value):
         return {str(key): str(words) for key, words in choices}.get(str(value), str(value))
     if isinstance(value, (list, tuple)):  # tags; or a day and a time
         return ", ".join(str(part) for part in value if part)
-    return as_text(str(value))
+    if isinstance(field, ProseEditorFormField):
+        return "\n".join(paragraphs_of(str(value)))
+    return str(value)
 
 
 def named(field, row):
@@ -66,9 +68,3 @@ def named(field, row):
     except (ValueError, TypeError):
         found = None
     return str(found) if found else str(row)
-
-
-def as_text(html):
-    for end in PARAGRAPH_ENDS:
-        html = html.replace(end, f"{end}\n")
-    return strip_tags(html).strip() if "<" in html else html

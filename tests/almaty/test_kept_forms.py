@@ -278,6 +278,14 @@ def test_the_differences_are_shown_in_words(admin_client, item):
     assert NewsItem.objects.get(pk=item.pk).title == "As saved"
 
 
+def test_that_a_link_leads_elsewhere_is_a_difference_one_can_see(admin_client):
+    item = make_news_item(body='<p><a href="https://a.org/old">Here</a></p>')
+    keep(admin_client, item, body_en='<p><a href="https://a.org/new">Here</a></p>')
+    html = admin_client.get(keep_of(item), {"kept": kept_key()}).content.decode()
+    assert "Here (https://a.org/old)" in html
+    assert "Here (https://a.org/new)" in html
+
+
 def test_a_new_page_is_kept_and_put_back(admin_client):
     keep(admin_client, title_en="Never saved", period="2024-h2")
     assert "You typed something on" in admin_client.get(ADD).content.decode()
