@@ -22,10 +22,10 @@ GOES_ON = r"(?:\s(?:of\s|in\s)?(?:the\s)?(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?)?"
 # What may stand between two names of one list.
 SEPARATOR = re.compile(
     r"[”\"»’]?(?:’s|'s)?(?:\s(?:movement|foundation|association|company|charity|studio))?"
-    rf"(?:\s?\([^)]{{1,20}}\){GOES_ON})?(?:\sin\s(?-i:[A-Z])\w+)?"
+    rf"(?:\s?\([^)]{{1,20}}\){GOES_ON})?(?:\sin\s(?-i:[A-Z])\w+|\sв\s(?-i:[А-ЯЁ])[\w-]+)?"
     r"(?:\sand\s(?:\w+\s){0,2}partners,?\s(?:including|such as)"
     r"|\sand\sits\s(?:\w+\s)?partners?(?:,|\s[–—-]|:)|,?\s(?:and|&|as well as)|[,;](?:\sand)?"
-    r"|,?\sи|,?\sа также"
+    r"|,?\sи|,?\sа также|,?\sпосредством|,?\sв лице"
     r"|[-\s]?(?:мен|пен|бен)?(?:,|\s(?:және|мен|пен|бен)))"
     rf"\s(?:with\s|of\s|from\s|to\s|by\s)?(?:со?\s|из\s|{DETERMINER})(?:(?:{ADJECTIVE}|{BODY_EN})\s)?[“\"«‘]?",
     re.I,

@@ -100,8 +100,15 @@ NO_EVENT = re.compile(
     r"|created|launched) (?:in|on)|born (?:in|on)"
     r"|(?:law|decree|resolution|order|decision) (?:of|dated))\s(?:the end of\s)?"
     r"|\b(?:к|до|ранее|не позднее|основан\w* в|принят\w* в|внес[её]н\w* в|утвержд[её]н\w*"
-    r"|(?:указ|закон|приказ|постановлени|решени)\w*(?: №\s?\d+)? от)\s(?:конц[ау]\s)?)$",
+    r"|(?:указ|закон|приказ|постановлени|решени)\w*(?: №\s?\d+)? от)\s(?:конц[ау]\s)?"
+    # A day of the calendar: Всемирный день воды (22 марта).
+    r"|\b(?:д(?:ень|н[яюе]|н[её]м)|күн[іи]?\w{0,4})\s?(?:[^.;()]{1,60}\s?)?\()$",
     re.I,
+)
+# The line of place and day above a press release: ОШ, 3 мая 2021 /Агентство/.
+SENT_BEFORE = re.compile(r"[^\W\d_a-zа-я][\w’-]+(?:[ -][^\W\d_a-zа-я][\w’-]+)?[,.]\s")
+SENT_AFTER = re.compile(
+    r"(?:\s?г\.|\s?года)?[.,]?\s?(?:[—–-]{1,2}\s|/[^/\n]{2,60}/|\([^)\n]{2,60}\))"
 )
 # The first rain since May: nothing happened then.
 NOT_SINCE = re.compile(r"\b(?:first|last|only|never|not?|\w{3,}est)\b[^.;,]{0,40}\ssince\s$", re.I)

@@ -14,11 +14,15 @@ from newsroom.importing.recognition.date_patterns import (
     NOT_SINCE,
     NUMERIC,
     ONE_YEAR,
+    SENT_AFTER,
+    SENT_BEFORE,
     YEARS,
 )
 from newsroom.importing.recognition.found import DateFound
 from newsroom.importing.recognition.mentions import evidence
 from newsroom.importing.recognition.seasons import seasons_in
+
+LONGEST_LINE = 60  # letters of the place in front of a day
 
 
 def year_told(texts):
@@ -42,6 +46,7 @@ class Dates:
 
     def __init__(self, period):
         self.period, self.found, self.years = period, {}, {}
+        self.text, self.sent = None, []  # days on which press releases were sent
 
     def read(self, text, mentions, of_projects):
         """The spans of all dates, also of those that are no event's.
@@ -49,6 +54,7 @@ class Dates:
         `of_projects`: mentions of projects; dates inside a title or a name are part of it.
         """
         closed = [(m.start, m.end) for m in [*of_projects, *mentions]]
+        self.text = text
         self.read_years(text, of_projects, closed)
         taken = []
         for expression, to_the_day in COMPILED[text.language]:
@@ -134,6 +140,9 @@ class Dates:
 
     def keep(self, start, end, precision, inferred, words):
         """A day said twice is one date; so it is where one of the two states the year."""
+        if is_when_sent(self.text, words):
+            self.sent.append(found(start, end, precision, inferred, [words]))
+            return
         known = self.found.setdefault((start, end, precision), [inferred, []])
         known[0] = known[0] and inferred
         known[1].append(words)
@@ -210,10 +219,22 @@ class Dates:
             ):
                 continue
             dates.append(found(start, end, precision, inferred, words))
-        if not self.found:  # beside a day or a month, a year tells what was before
+        if not self.found:  # who sends it tells what is new
+            dates += self.sent
+        if not dates:  # beside a day or a month, a year tells what was before
             for (start, end), words in self.years.items():
                 dates.append(found(start, end, Precision.YEAR, False, words))
         return sorted(dates, key=lambda d: (d.start, d.end or d.start))
+
+
+def is_when_sent(text, words):
+    """Whether a day stands in the line of place and day, in front of what is told."""
+    return bool(
+        text.language != "en"
+        and SENT_BEFORE.fullmatch(text.text[: min(words.start, LONGEST_LINE)])
+        and words.start < LONGEST_LINE
+        and SENT_AFTER.match(text.text, words.end)
+    )
 
 
 def found(start, end, precision, inferred, words):

@@ -6,6 +6,7 @@ Russian and Kazakh names stand in the nominative: their other forms are found by
 from dataclasses import dataclass
 
 from newsroom.importing.recognition.places import CITIES, HERITAGE, NATURE, REGIONS
+from newsroom.importing.recognition.places_small import TOWNS
 
 REGION = "central-asia"
 
@@ -17,15 +18,18 @@ COUNTRIES = {
     ),
     "kyrgyzstan": (
         "Kyrgyzstan|Kyrgyz Republic|Kirghizstan|Kirgizstan|Кыргызстан|Киргизия"
-        "|Кыргызская Республика|Киргизская Республика|КР|Қырғызстан|Қырғыз Республикасы"
+        "|Кыргызская Республика|Киргизская Республика|Республика Кыргызстан|Киргизстан|КР"
+        "|Қырғызстан|Қырғыз Республикасы|Кыргыз Республикасы"
     ),
     "tajikistan": (
         "Tajikistan|Republic of Tajikistan|Tadjikistan|Tadzhikistan|Таджикистан"
-        "|Республика Таджикистан|Тәжікстан|Тәжікстан Республикасы"
+        "|Республика Таджикистан|Таджикстан|Тәжікстан|Тәжікстан Республикасы"
     ),
-    "turkmenistan": "Turkmenistan|Туркменистан|Туркмения|Түрікменстан|Түркменстан|Түркіменстан",
+    "turkmenistan": (
+        "Turkmenistan|Туркменистан|Туркмения|Туркменстан|Түрікменстан|Түркменстан|Түркіменстан"
+    ),
     "uzbekistan": (
-        "Uzbekistan|Republic of Uzbekistan|Узбекистан|Республика Узбекистан"
+        "Uzbekistan|Republic of Uzbekistan|Узбекистан|Республика Узбекистан|РУз"
         "|Өзбекстан|Өзбекстан Республикасы"
     ),
     REGION: "Central Asia|Центральная Азия|Средняя Азия|Орталық Азия|Орта Азия",
@@ -34,7 +38,7 @@ COUNTRIES = {
 # What people and things of a country are called: stems, for where nothing else names the country.
 PEOPLES = {
     "kazakhstan": ("kazakhstani", "казахстанск", "казахстанц", "қазақстандық"),
-    "kyrgyzstan": ("kyrgyzstani", "кыргызстанск", "кыргызстанц", "қырғызстандық"),
+    "kyrgyzstan": ("kyrgyzstani", "кыргызстанск", "кыргызстанц", "киргизстан", "қырғызстандық"),
     "tajikistan": ("tajikistani", "таджикистанск", "таджикистанц", "тәжікстандық"),
     "turkmenistan": ("turkmenistani", "туркменистанск", "туркменистанц", "түрікменстандық"),
     "uzbekistan": ("uzbekistani", "узбекистанск", "узбекистанц", "каракалпакстан", "өзбекстандық"),
@@ -46,6 +50,7 @@ AMBIGUOUS = {
     *("mary", "мары", "семей", "есік", "есик", "орал", "oral", "арал", "aral", "nisa", "ниса"),
     *("serdar", "сердар", "vahdat", "вахдат", "hazar", "хазар", "ahal", "ахал", "navoi", "навои"),
     *("rasht", "rudny", "рудный", "lebap", "регистан", "registan", "alai", "алай", "талас"),
+    *("farap", "фараб", "фараби"),
     *("karatau", "nurata", "gulistan", "гулистан", "toktogul", "токтогул", "бурана", "arkadag"),
     *("курчатов", "kurchatov", "kemin", "turgen", "tursunzoda", "турсунзаде"),
     *("сатпаев", "satpaev", "satpayev", "satbayev", "сәтбаев"),
@@ -66,8 +71,12 @@ class PlaceEntry:
 def places():
     """[(entry, names)] of the whole gazetteer."""
     for kind, table in [
-        ("city", CITIES), ("district", REGIONS), ("natural", NATURE), ("heritage", HERITAGE)
-    ]:  # fmt: skip
+        ("city", CITIES),
+        ("city", TOWNS),
+        ("district", REGIONS),
+        ("natural", NATURE),
+        ("heritage", HERITAGE),
+    ]:
         for country, lines in table.items():
             for line in lines.replace("\n        |", "|").split("\n"):
                 names = [name.strip() for name in line.split("|") if name.strip()]

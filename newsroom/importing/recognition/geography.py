@@ -99,7 +99,9 @@ EXPERIENCE_BEFORE = re.compile(
 # Ministries and town halls are at work at home, unless they only pay.
 STATE = {"national-government", "local-government"}
 PAYS = re.compile(r"(?:(?-i:fund)|financ|финанс|средств|грант|сч[её]т)[^.;]{0,40}$", re.I)
-PAID = re.compile(r"\W+(?:\w+ )?(?:fund|financ|paid|финанс|профинанс|оплат|выдел|қаржы)", re.I)
+PAID = re.compile(
+    r"\W+(?!при\b)(?:\w+ )?(?:fund|financ|paid|финанс|профинанс|оплат|выдел|қаржы)", re.I
+)
 # Who came to teach came from there, and nothing happened there.
 NAMES = r"(?:(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:, and |, | and | as well as ))*(?:the )?$"
 HIRED = (

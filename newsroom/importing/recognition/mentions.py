@@ -25,6 +25,7 @@ class Mention:
     listed: str = ""  # the name it was found by, as the register or the built-in list has it
     end_at: int | None = None  # where a closing quotation mark belongs to the name
     start_at: int | None = None
+    is_small: bool = False  # a name without a capital of its own
     inside: tuple = ()  # mentions of places in the name of an organisation
 
     @property

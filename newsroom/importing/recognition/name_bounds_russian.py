@@ -25,6 +25,7 @@ from newsroom.importing.recognition.russian import (
     noun_phrase,
 )
 
+IN_CAPITALS = {"министерство", "агентство", "комитет", "управление", "департамент"}
 NOUN = re.compile(r".+[нт]и(?:е|ем)")  # заседание: it ends as an adjective does
 
 
@@ -110,7 +111,8 @@ def rightmost(text, head, nominative, named, taken, of_person=False):
                 break
             # По развитию и сотрудничеству, but по охране памятников и музеев.
             dative = governed == "по" and bool(DATIVE.fullmatch(tokens[last].key))
-            end = noun_phrase(text, index + 1, any_case=dative, taken=taken, small=True)
+            small = not goes_on_in_capitals(text, nominative, last, index, taken)
+            end = noun_phrase(text, index + 1, any_case=dative, taken=taken, small=small)
             if end is None or PEOPLE.fullmatch(tokens[end].key):
                 break
             if not dative and begins_another(text, index + 1, end):
@@ -150,6 +152,18 @@ def rightmost(text, head, nominative, named, taken, of_person=False):
         after_adjective = bool(re.search(r"(?:ых|их|ого|его|ой)$", token.key))
         last, index = index, index + 1
     return last
+
+
+def goes_on_in_capitals(text, nominative, last, index, taken):
+    """Министерство Воды и Лесов: every word of it has a capital, also behind «и»."""
+    following = text.tokens[index + 1 : index + 2]
+    return (
+        nominative in IN_CAPITALS
+        and text.tokens[last].is_capital
+        and last not in taken
+        and bool(following)
+        and not HEAD.fullmatch(following[0].key)
+    )
 
 
 def begins_another(text, first, end):

@@ -2,7 +2,7 @@
 
 import re
 
-from newsroom.importing.recognition import rules
+from newsroom.importing.recognition import rules, small_names
 from newsroom.importing.recognition.mentions import Mention
 from newsroom.importing.recognition.numbers import KAZAKH
 from newsroom.importing.recognition.organisations import OwnEntry, PartnerEntry
@@ -40,8 +40,12 @@ HEADS = {
     **dict.fromkeys(["үкіметі", "елшілігі", "өкілдігі"], "donor"),
     **dict.fromkeys(["қоры", "қауымдастығы", "қоғамы", "федерациясы"], "civil-society"),
     **dict.fromkeys(["бірлестігі", "айы", "палатасы"], "civil-society"),
+    **dict.fromkeys(["ассамблеясы", "партиясы", "альянсы", "лигасы"], "civil-society"),
+    **dict.fromkeys(["бөлімі"], "local-government"),
+    **dict.fromkeys(["консерваториясы", "училищесі"], "education"),
+    **dict.fromkeys(["филармониясы", "консорциумы", "инспекциясы"], "unknown"),
     **dict.fromkeys(["кәсіпорны"], "state-enterprise"),
-    **dict.fromkeys(["компаниясы", "корпорациясы"], "private"),
+    **dict.fromkeys(["компаниясы", "корпорациясы", "холдингі"], "private"),
     **dict.fromkeys(["банкі"], "multilateral-fund"),
     **dict.fromkeys(["орталығы", "комиссиясы", "одағы", "ұйымы", "кеңесі", "театры"], "unknown"),
     **dict.fromkeys(["бюросы", "кеңсесі"], "unknown"),
@@ -67,10 +71,14 @@ POSTPOSITIONS = {
 }
 BARE = {"мұражай", "кітапхана", "университет", "институт", "академия", "музей", "колледж"}
 EVENT_SCHOOL = re.compile(r"(?:\S+ )?(?:өңірлік|аймақтық|жазғы|қысқы|көктемгі|күзгі) мектебі", re.I)
+OF_A_TOWN_HALL = re.compile(
+    r"\b(?:қалалық|аудандық|облыстық|ауданының|қаласының|ауданы|қаласы)\s", re.I
+)
+LOCAL = re.compile("облыстық|аудандық|қалалық|республикалық|облыс|аудан|қала")
 LONGEST = 10
 # A quotation, and the small words between it and the word for an organisation.
 QUOTE_BEFORE = re.compile(
-    r"[«“\"]([^«»“”\"]{2,80})[»”\"]\s(?:[а-яёәғқңөұүһі-]{3,}[\s-]){0,4}(?<!ған\s)(?<!ген\s)$"
+    r"[«“\"]([^«»“”\"]{2,80})[»”\"]\s(?:[А-ЯӘҒҚҢӨҰҮҺІ]?[а-яёәғқңөұүһі-]{2,}[\s-]){0,4}(?<!ған\s)(?<!ген\s)$"
 )
 # Ұлттық, Республикалық, Қазақстанның.
 QUALIFIER = re.compile(r".+(?:[лдт][ыі][қк]|[ндт][ыі]ң)")
@@ -136,11 +144,17 @@ def before_head(text, head, nominative, taken):
         begin_with_quote(mention, quote, taken)
     else:
         mention.first = leftmost(text, head, taken)
+        if mention.first == head:
+            small = small_names.kazakh(text, head, nominative)
+            mention.first = head if small is None else small
+        mention.is_small = mention.printed.islower()
     own = [taken[i].name.entry for i in range(mention.first, head) if i in taken]
     if nominative in {"бюросы", "кеңсесі"}:
         mention.entry = next((e for e in own if isinstance(e, OwnEntry)), None)
         return mention if mention.entry else None
-    if mention.first == head or (nominative in BARE and not is_named(tokens, head)):
+    if mention.first == head or (
+        nominative in BARE and not mention.is_small and not is_named(tokens, head)
+    ):
         return None
     if text.after(tokens[head].end).startswith((" жанындағы", " ретінде")):
         return None  # … министрлігі жанындағы агенттік, a part of another's name; as a centre
@@ -148,6 +162,8 @@ def before_head(text, head, nominative, taken):
     mention.name = text.text[mention.start : tokens[head].start] + rest
     if nominative == "мектебі" and EVENT_SCHOOL.match(mention.name):
         return None
+    if nominative == "бөлімі" and not OF_A_TOWN_HALL.search(mention.name):
+        return None  # any department is a part of something
     if nominative == "айы" and "қызыл" not in mention.name.casefold():
         return None
     if bracketed := BRACKETED.match(text.text, mention.end):
@@ -166,6 +182,9 @@ def is_named(tokens, head):
     if any(t.key == "атындағы" for t in phrase):
         return True
     nearest = next((t for t in reversed(phrase[-2:]) if t.is_capital), None)  # Ұлттық академиялық …
+    before = tokens[nearest.index - 1] if nearest and nearest.index else None
+    if before and len(before.text) == 1 and before.is_capital:
+        return False  # А. Рай және музей қызметкерлері
     return bool(nearest) and (not nearest.opens_sentence or nearest.key in NATIONAL)
 
 
@@ -195,7 +214,13 @@ def leftmost(text, head, taken):
             break
         in_a_place = left.is_capital and IN_A_PLACE.fullmatch(left.key) and not office
         in_a_place = in_a_place and head_of(tokens[head]) != "елшілігі"
-        if left.is_number or in_a_place or left.key in KAZAKH or HOLDER.fullmatch(left.key):
+        if (
+            left.text in FORMS
+            or left.is_number
+            or in_a_place
+            or left.key in KAZAKH
+            or HOLDER.fullmatch(left.key)
+        ):
             break
         if left.key in {"мен", "пен", "бен", "және"} and head_of(tokens[left.index - 1]):
             break  # … министрлігі мен … министрлігі: two of them
@@ -235,6 +260,10 @@ def leftmost(text, head, taken):
     ):
         others = [t.index for t in tokens[first + 1 : head] if t.is_capital]
         seated = others and IN_A_PLACE.fullmatch(tokens[others[0]].key)  # Жапонияның Алматыдағы …
-        if others and opening.key not in OPENERS and not seated:
+        # Қорқыт ата атындағы Қызылорда университеті
+        called = others and any(t.key == "атындағы" for t in tokens[first : others[0]])
+        if others and opening.key not in OPENERS and not seated and not called:
             first = others[0]
+        elif not others and LOCAL.fullmatch(tokens[first + 1].key):
+            first += 1  # Кеш аудандық музейде өтті
     return first

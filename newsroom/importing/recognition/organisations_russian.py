@@ -2,18 +2,23 @@
 
 import re
 
-from newsroom.importing.recognition import rules
+from newsroom.importing.recognition import rules, small_names
 from newsroom.importing.recognition.mentions import Mention, quoted_after, tokens_within
-from newsroom.importing.recognition.name_bounds_russian import leftmost, rightmost
-from newsroom.importing.recognition.organisations import OwnEntry
+from newsroom.importing.recognition.name_bounds_russian import end_of_person, leftmost, rightmost
+from newsroom.importing.recognition.organisations import OwnEntry, PartnerEntry
 from newsroom.importing.recognition.organisations_english import BRACKETED, with_end
 from newsroom.importing.recognition.organisations_russian_words import (
     FORMS,
     HEAD,
     HEADS,
+    LEGAL,
+    LETTERS,
+    MINISTRY_LETTERS,
     NOT_ONES,
+    OF_A_TOWN_HALL,
     OFFICE_HOLDER,
     SHORT_MINISTRY,
+    STATES,
     TITLED,
 )
 from newsroom.importing.recognition.russian import ADJECTIVE, adjective
@@ -28,6 +33,9 @@ def found_in(text, matches):
         if ministry := abbreviated(text, token, taken):
             yield ministry
             continue
+        if body := called_after(text, token, taken):
+            yield body
+            continue
         head = HEAD.fullmatch(token.key)
         if head and not token.is_number:
             mention = around_head(text, token.index, head[1], taken)
@@ -38,6 +46,11 @@ def found_in(text, matches):
 def abbreviated(text, token, taken):
     """Минздрав, МЧС Казахстана: a ministry in one word, with the country it is of."""
     found = SHORT_MINISTRY.fullmatch(token.text)
+    following = text.tokens[token.index + 1 : token.index + 2]
+    if MINISTRY_LETTERS.fullmatch(token.text) and following and following[0].text in STATES:
+        mention = Mention(text, token.index, token.index + 1, rules.NAME_WITH_HEAD)
+        mention.name, mention.kind = mention.printed, "national-government"
+        return mention
     if not found:
         return None
     mention = Mention(
@@ -48,6 +61,25 @@ def abbreviated(text, token, taken):
     if country and hasattr(country.name.entry, "is_remit"):
         mention.last = country.last
         mention.name += text.text[token.end : mention.end]
+    return mention
+
+
+def called_after(text, token, taken):
+    """КНУ им. Ж. Баласагына: a university by its letters, with the person it is called after."""
+    following = text.tokens[token.index + 1 : token.index + 2]
+    if (
+        not LETTERS.fullmatch(token.text)
+        or not following
+        or following[0].key not in {"имени", "им"}
+    ):
+        return None
+    last = end_of_person(text, following[0].index + 1)
+    mention = Mention(text, token.index, last, rules.NAME_WITH_HEAD, kind="academic")
+    known = taken.get(token.index)
+    mention.name = mention.printed
+    if known and isinstance(known.name.entry, PartnerEntry):
+        mention.entry, mention.kind = known.name.entry, known.name.entry.kind
+        mention.name, mention.listed = token.text, known.name.text
     return mention
 
 
@@ -75,14 +107,23 @@ def around_head(text, head, stem, taken):
     mention = Mention(text, first, head, rules.NAME_WITH_HEAD, kind=kind)
     span = quoted_after(text.text, tokens[tail].end)
     inside = tokens_within(text, *span) if span else None
-    longest = 15 if first == head else 5  # more words behind a name are a project's title
+    legal = begin_of_legal_form(text, first)
+    # More words behind a name are a project's title.
+    longest = 15 if first == head or LEGAL.fullmatch(tokens[first].key) else 5
     if inside and inside[1] - inside[0] < longest:
+        mention.first = first = legal
         mention.last, mention.rule = inside[1], rules.QUOTED_NAME
         with_end(mention, span[1])
     else:
         of_person = bool(OFFICE_HOLDER.search(text.before(tokens[first].start)))
         mention.last = rightmost(text, tail, nominative, named, taken, of_person)
         end_with_quote(mention)
+        if not any(t.is_capital for t in tokens[first : mention.last + 1]):
+            span = small_names.russian(text, head, stem, taken)
+            if span is None:
+                return None
+            mention.first, mention.last, mention.is_small = *span, True
+            first = mention.first
     own = [taken[i] for i in range(first, mention.last + 1) if i in taken]
     of_own = next((m.name.entry for m in own if isinstance(m.name.entry, OwnEntry)), None)
     if of_own and stem in {"офис", "бюро", "институт", "центр", "представительств"}:
@@ -90,13 +131,15 @@ def around_head(text, head, stem, taken):
         return mention
     if mention.last == first:
         return None
+    if is_office_of_known(text, mention, head, taken):
+        return None
+    if stem == "отдел" and not is_of_a_town(mention, head):
+        return None
     if stem == "клуб" and not of_own and mention.rule != rules.QUOTED_NAME:
         return None  # any club of a town
     before_capital = any(token.is_capital for token in tokens[head + 1 : head + 2])
     if stem in {"офис", "бюро"} and (not tokens[head].is_capital or before_capital):
         return None  # somebody's office in a town, and no Бюро национальной статистики
-    if not any(t.is_capital for t in mention.tokens):
-        return None
     if (
         first == head
         and tokens[head].opens_sentence
@@ -117,6 +160,15 @@ def around_head(text, head, stem, taken):
     if bracketed := BRACKETED.match(text.text, mention.end):
         mention.acronym = bracketed[1]
     return mention
+
+
+def begin_of_legal_form(text, first):
+    """The first of the small words that say of what form a body is: автономная некоммерческая …"""
+    while first and LEGAL.fullmatch(text.tokens[first - 1].key):
+        if text.between(text.tokens[first - 1], text.tokens[first]) != " ":
+            break
+        first -= 1
+    return first
 
 
 def begins_name(text, index):
@@ -140,6 +192,28 @@ def end_with_quote(mention):
     if inside and inside[1] - inside[0] < 5 and not TITLED.match(noun.key):
         mention.last, mention.rule = inside[1], rules.QUOTED_NAME
         with_end(mention, span[1])
+
+
+def is_office_of_known(text, mention, head, taken):
+    """Директор Всемирного банка по развитию: the rest is what the person is in charge of."""
+    known = taken.get(head)
+    return bool(
+        known
+        and isinstance(known.name.entry, PartnerEntry)
+        and known.last < mention.last
+        and text.tokens[known.last + 1].key == "по"
+        and OFFICE_HOLDER.search(text.before(text.tokens[known.first].start))
+    )
+
+
+def is_of_a_town(mention, head):
+    """Городской отдел культуры, and no other department: those are parts of some body."""
+    text = mention.text
+    before = [text.tokens[head - 1].key] if head else []
+    behind = [token.key for token in mention.tokens if token.index > head]
+    return any(OF_A_TOWN_HALL.match(key) for key in before) or any(
+        key in {"района", "города"} for key in behind
+    )
 
 
 def is_plural(ending, stem, gender):

@@ -15,6 +15,7 @@ from newsroom.importing.recognition.mentions import Mention
 from newsroom.importing.recognition.names import is_organisation
 from newsroom.importing.recognition.neighbours import FIRST, MOST, with_neighbours
 from newsroom.importing.recognition.organisations import OwnEntry, PartnerEntry
+from newsroom.importing.recognition.organisations_russian_words import FORMS
 from newsroom.importing.recognition.quoted_bodies import quoted_bodies
 from newsroom.importing.recognition.register import ProjectEntry, whole_key
 from newsroom.importing.recognition.roles import before, roles_of
@@ -22,7 +23,10 @@ from newsroom.importing.recognition.unmarked_english import unmarked
 from programmes.models import Role
 
 IN_TOWN = re.compile(r"\s(?:in|в)\s([^\W\d_a-zа-я][\w’-]+)")
+# Its form in letters, and no word besides: ОО «Луч».
+OF_A_FORM = re.compile(rf"(?:{'|'.join(FORMS)})\s(?:[А-Я]+\s)?[«“\"][^«»“”\"]+[»”\"]")
 MOST_OF_ONE = 8
+SAID = 2  # the strength of a role that a word tells
 # Of these an alias names the one at home: UNFPA is another office's in another country.
 AT_HOME = {"national-government", "un-agency", "red-cross"}
 OFFICIAL = re.compile(r"(?<=government of )(?:the )?(?:republic|kingdom) of (?:the )?|(?<=of )the ")
@@ -66,6 +70,8 @@ def partners_of(texts, mentions, project, project_mentions, register, countries)
                     continue
                 if listened and before(mention) is None:
                     continue  # pupils of one school and another
+                if strength < SAID and mention.is_small:
+                    continue  # without a capital only where a word tells the role
                 name, entry = identity(mention, countries)
                 same = entry.name if entry else name
                 found.setdefault(state_key(same), (name, entry, mention, []))[3].append(
@@ -106,7 +112,9 @@ def merged(found):
         longer = None
         if entry and not entry.known:
             longer = next((k for k in kept if is_office_of(kept[k][0], mention.printed)), None)
-        if entry is None and len(words[key]) > 1:
+        if entry is None and (short := of_ministry(name)):
+            longer = next((k for k in kept if short(kept[k][0])), None)
+        elif entry is None and (len(words[key]) > 1 or OF_A_FORM.fullmatch(name)):
             longer = next(
                 (
                     k
@@ -123,6 +131,12 @@ def merged(found):
         else:
             kept[key] = (name, entry, mention, roles)
     return [kept[key] for key in found if key in kept]
+
+
+def of_ministry(name):
+    """Минкультуры: whether another name is that ministry's in full; None for any other body."""
+    short = re.match(r"Мин([а-я]{3})", name)
+    return short and re.compile(rf"Министерство {short[1]}", re.I).match
 
 
 def is_office_of(name, body):

@@ -15,6 +15,7 @@ WORD = r"(?:projects?|programmes?|programs?|initiatives?|campaigns?)"
 ONE = r"(?:project|programme|program|initiative|campaign)"
 BEFORE_TITLE = re.compile(
     rf"(?:{WORD}\b(?:,? (?:on|entitled|titled|called|named)|,|:)?"
+    r"|проект\w*\s(?:по|о|об|в области|в сфере)\s[^«».;:\"]{0,160}(?:,|\s[–—-])"
     r"|совместн\w+ (?:проект|программ|инициатив)\w*\s[^«».;:]{0,120}"
     r"|(?:проект|программ|инициатив)\w*(?:\s[A-ZА-Я][\w–-]+){0,2}(?: под названием|,|:)?)\s*[(]?$",
     re.I,
@@ -23,7 +24,8 @@ SMALL = "and|or|is|was|are|were|in|of|for|the|a|an|to|by|as|at|on|with|from|this
 AFTER_TITLE = re.compile(
     rf"\s*(?:\([^)]{{4,40}}\)\s*)?(?:(?!(?:{SMALL})\b)[a-z-]+\s){{0,2}}{ONE}\b"
     rf"|\s[–—-]\s(?:a\s|the\s)?(?:joint\s)?[^.;]{{0,60}}{WORD}\b"
-    r"|\s*(?:\([^)]{4,40}\)\s*)?(?:атты |деп аталатын |халықаралық |өңірлік )?(?:жоба|бағдарлама)",
+    r"|\s*(?:\([^)]{4,40}\)\s*)?(?:атты |деп аталатын |білім беру "
+    r"|[а-яәғқңөұүһі]+(?:лық|лік|дық|дік|тық|тік) ){0,2}(?:жоба|бағдарлама)",
     re.I,
 )
 # The Centre for Youth Initiatives “Reeds”.
@@ -36,6 +38,13 @@ TITLED = re.compile(r"\b(?:En)?titled\s$", re.I)
 THIS_PROJECT = re.compile(rf",?\sth(?:is|e)\s(?:new\s)?{WORD}\b")
 CYRILLIC_BEFORE = re.compile(r"проект\w*\s$", re.I)
 KAZAKH_AFTER = re.compile(r"[»”\"]?\s(?:жоба|бағдарлама)\w*", re.I)
+CALLED_FOR_SHORT = re.compile(
+    r"проект\w*\s(?:по|о|об|на|для|в области|в сфере)\s[^.;:()«»\"]{3,160}[а-яё]\s"
+    r"\((?P<name>[A-Z][\w&-]*(?:\s[A-Z][\w&-]*){0,4})(?:,[^()]{0,40})?\)"
+)
+LATIN_BEFORE = re.compile(
+    r"(?P<name>\b[A-Z][\w&-]*(?:\s[A-Z][\w&-]*){0,4})\s(?:жоба|бағдарлама)\w*"
+)
 ENGLISH_AFTER = re.compile(r"\s(?:project|programme|initiative|Project)(?:’s|'s)?\b")
 WORDS = {"project", "programme", "initiative"}
 # UNESCO's own standing programmes have projects, and are none.
@@ -79,9 +88,24 @@ def found_in(text, titles, known, register):
         ):
             yield named_by_word(text, inside, register, start, end)
             covered.update(range(inside[0], inside[1] + 1))
-    for first, last in beside_word(text, known):
+    for first, last in [*short_titles(text, known), *beside_word(text, known)]:
         if not covered.intersection(range(first, last + 1)):
             yield named_by_word(text, (first, last), register)
+
+
+def short_titles(text, known):
+    """Проект по доступу к знаниям (SmartEd, 2025–2029): what a project is called for short."""
+    others = {i for m in known for i in range(m.first, m.last + 1)}
+    for found in CALLED_FOR_SHORT.finditer(text.text):
+        inside = tokens_within(text, *found.span("name"))
+        if inside and not others.intersection(range(inside[0], inside[1] + 1)):
+            yield inside
+    if text.language != "kk":
+        return
+    for found in LATIN_BEFORE.finditer(text.text):
+        inside = tokens_within(text, *found.span("name"))
+        if inside and not others.intersection(range(inside[0], inside[1] + 1)):
+            yield inside
 
 
 def is_named(mention):

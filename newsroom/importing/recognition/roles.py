@@ -17,13 +17,20 @@ from newsroom.importing.recognition.foreign import FOREIGN_COUNTRIES, PEOPLES_AB
 from newsroom.importing.recognition.gazetteer import COUNTRIES
 from newsroom.importing.recognition.lists_english import listed
 from newsroom.importing.recognition.organisations import DONORS, OwnEntry, PartnerEntry
+from newsroom.importing.recognition.roles_cyrillic import (
+    HELD_KK,
+    UNDER,
+    comes_from,
+    is_done_by,
+)
 from programmes.models import Role
 
 # Somebody's own body, which is that somebody: совместно с представительством ЮНИСЕФ.
 BODY = (
     rf"(?:{BODY_EN}|(?:\w+ )?(?:organi[sz]ations|agencies|institutions|companies|partners),?"
     r" (?:such as|including|notably|namely|among them)"
-    r"|(?:представительств|отделени|офис|бюро|компани|организаци|агентств|ведомств|секретариат)[а-яё]{0,3})"
+    r"|(?:представительств|отделени|офис|бюро|компани|организаци|агентств|ведомств|секретариат|член)"
+    r"[а-яё]{0,3})"
 )
 # The office, as it calls itself, before the others that took part: организовали бюро и …
 US = r"(?:(?:наше\s)?бюро(?:\sЮНЕСКО)?(?:\sв\s[А-ЯЁ]\w+)?(?:,|\sи)\s)?"
@@ -104,7 +111,9 @@ BEFORE = [
                 r"|(?:организатор|партн[её]р)\w*\s[–—-]"
                 r"|ұйымдастырушы\w*\s[–—-]"),
     # The verb before its subject: семинар провёл институт.
-    ("jointly", r"(?:пров[её]л|провел|организовал|устроил|подготовил|разработал|учредил|созвал"
+    ("jointly", r"(?:провод|организу|устраива|готов)(?:ит|ят|ет|ют)"
+                r"|(?:провед[её]|разработа|выпуще|изда|объявл[её]|инициирова)н[аыо]?"
+                r"|(?:пров[её]л|провел|организовал|устроил|подготовил|разработал|учредил|созвал"
                 r"|основал)[аио]?"),
     ("implementer", r"(?:рамках|реализации|запуске?а?) (?:\w+ ){0,2}проекта|^проект"),
     *roles_english.BEFORE,
@@ -115,7 +124,8 @@ BEFORE = [
     (
         role,
         re.compile(
-            rf"(?:^|\W)(?:{p})(?:\s+|(?<=\())(?:(?:{ADJECTIVE}\s){{1,3}}|{DETERMINER})(?:{BODY}\s(?:the\s)?)?{US}$",
+            rf"(?:^|\W)(?:{p})(?:\s+|(?<=\())(?:(?:{ADJECTIVE}\s){{1,3}}|{DETERMINER})"
+            rf"(?:{BODY}\s(?:the\s|{ADJECTIVE}\s)?)?{US}$",
             re.I,
         ),
     )
@@ -150,7 +160,7 @@ AFTER = [
     ("jointly", r"(?:(?:,? (?:together|jointly) with|, (?:with|in|jointly)) [^.;]{0,160})?"
                 + VERB_LATER + r" (?:held|holds?|(?:co-)?organi[sz]e[ds]?|conduct(?:s|ed)|ran"
                 r"|staged|open(?:s|ed)|launch(?:es|ed)|convene[ds]|invite[ds]|present(?:s|ed))\b"),
-    *roles_cyrillic.AFTER,
+    *((role, rf"(?:\s\([^)]{{1,30}}\))?(?:{words})") for role, words in roles_cyrillic.AFTER),
 ]  # fmt: skip
 AFTER = [(role, re.compile(pattern, re.I)) for role, pattern in AFTER]
 KAZAKH_AT = re.compile(r"(?:да|де|та|те|нда|нде)$")
@@ -236,6 +246,8 @@ def before(mention):
     if is_done_to(mention):
         return None
     said = next((role for role, words in BEFORE if words.search(mention.before)), None)
+    if said is None and mention.kind in VENUES and UNDER.search(mention.before):
+        return Role.HOST
     if said is None and AT.search(mention.before):
         return Role.TECHNICAL if SEATED.search(mention.before) else "at"
     return said
@@ -251,6 +263,8 @@ def after(mention):
     if is_object(mention):
         return None
     rest = mention.text.text[mention.end : mention.end + 220]
+    if is_done_by(mention):
+        return "jointly"
     found = [(m.end(), role) for role, words in AFTER if (m := words.match(rest))]
     return next((role for _end, role in found), None)
 
@@ -265,7 +279,10 @@ def direct_after(mention):
         return Role.TECHNICAL
     if mention.text.language == "kk":
         written = mention.tokens[-1].text.casefold()
-        if mention.kind in VENUES and KAZAKH_AT.search(written):
+        if comes_from(mention):
+            return Role.TECHNICAL
+        held = mention.kind in GOVERNMENTS and HELD_KK.search(mention.sentence)
+        if (mention.kind in VENUES or held) and KAZAKH_AT.search(written):
             return "at"
     return None
 
@@ -285,7 +302,8 @@ def settled(said, mention, own):
             return Role.PLATFORM
         if mention.kind in VENUES | {"unknown", "civil-society", "private"} or is_museum(mention):
             return Role.HOST
-        return Role.HOST if mention.kind in HELPERS and HELD.search(mention.sentence) else None
+        held = HELD.search(mention.sentence) or HELD_KK.search(mention.sentence)
+        return Role.HOST if mention.kind in HELPERS and held else None
     if said == "receiver":
         return Role.ADOPTING_AUTHORITY if mention.kind in GOVERNMENTS else None
     if said == "giver":

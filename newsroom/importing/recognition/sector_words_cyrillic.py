@@ -4,6 +4,24 @@ Both languages in one table, as they share many. Beginnings of words; an undersc
 phrase; a dollar sign says that a short word has no more than an ending behind it: гид, no гидролог.
 """
 
+import re
+
+# Of a sector's words in these phrases none speaks for it.
+OTHERWISE = {
+    "culture": re.compile(
+        r"(?:экологическ|правов|финансов|цифров|физическ|корпоративн|политическ|информационн"
+        r"|академическ|строительн)\w+ культур\w*"
+        r"|культур\w+ (?:безопасност|здоровь|питани|общени|потреблени|водопользовани|мира)"
+        r"|(?:экологиялық|құқықтық|қаржылық|цифрлық|саяси|ақпараттық) мәдениет\w*",
+        re.I,
+    ),
+    "education": re.compile(
+        r"(?:меди|информационн|финансов|правов)\w*(?: и \w+)? ?грамотност\w*"
+        r"|(?:медиа|ақпарат|қаржы|құқық)\w*(?: және \w+)? сауаттылы\w*",
+        re.I,
+    ),
+}
+
 # slug: (words that count three, words that count one).
 CYRILLIC = {
     "education": (

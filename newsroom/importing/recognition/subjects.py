@@ -6,7 +6,7 @@ from functools import cache
 from newsroom.importing.recognition import rules
 from newsroom.importing.recognition.found import SectorFound, TagFound
 from newsroom.importing.recognition.mentions import evidence
-from newsroom.importing.recognition.sector_words_cyrillic import CYRILLIC
+from newsroom.importing.recognition.sector_words_cyrillic import CYRILLIC, OTHERWISE
 
 # slug: (words that count three, words that count one); beginnings of English words.
 ENGLISH = {
@@ -144,8 +144,9 @@ def sectors_of(texts, closed, project_sectors):
         written = text.text.translate(WITHOUT_DOTS)
         for slug, weight, pattern in sector_words(text.language == "en"):
             seen = set()
+            spans = [*closed[text], *said_otherwise(slug, written)]
             for match in pattern.finditer(written):
-                if any(match.start() < end and start < match.end() for start, end in closed[text]):
+                if any(match.start() < end and start < match.end() for start, end in spans):
                     continue
                 if is_of_media(written, match):
                     continue
@@ -181,6 +182,12 @@ def is_of_media(written, match):
         return True
     before = written[max(0, match.start() - 14) : match.start()]
     return match[0].casefold() == "literacy" and bool(OF_MEDIA.search(before))
+
+
+def said_otherwise(slug, written):
+    """Where a word of the sector stands in a phrase that is none of it: physical culture."""
+    pattern = OTHERWISE.get(slug)
+    return [found.span() for found in pattern.finditer(written)] if pattern else []
 
 
 def tags_of(texts, register, ministries):

@@ -97,6 +97,8 @@ def unit_after(text, position, value):
         joined = index > first and text.between(tokens[index - 1], token) == "-"  # back-to-back
         if token.is_number or (stops(token, text.language) and not joined):
             break
+        if index == first and text.language == "ru" and token.is_capital and not token.is_upper:
+            return None  # 17 Собрания: the seventeenth
         in_a_case = text.language == "kk" and units_kazakh.is_in_a_case(token.key)
         if in_a_case and head is not None and not units_kazakh.OF_ANOTHER.fullmatch(token.key):
             break  # 12 оқушы мектептен, but 12 мектеп оқушысына

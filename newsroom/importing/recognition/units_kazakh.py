@@ -37,6 +37,7 @@ ADJECTIVE = re.compile(
     r".{2,}(?:лық|лік|дық|дік|тық|тік|лы|лі|ды|ді|ты|ті|ғы|гі|қы|кі|сыз|сіз)|жаңа|жас|ірі|үлкен|шағын"
     r"|кіші|түрлі|ескі|қымбат|бос|ең|үздік|озат|түп"
 )
+OF_A_KIND = re.compile(".{2,}(?:лық|лік|дық|дік|тық|тік)")  # ауылдық, мектептік
 LIKE_ADJECTIVE = re.compile(".{2,}[лдт][ыі]")
 VERB = re.compile(r".+(?:ған|ген|қан|кен|ады|еді|йды|йді|атын|етін|ылды|ілді|алды|елді|ып|іп)")
 PAST = re.compile(".+[дт][ыі]")
@@ -52,6 +53,8 @@ def stops(word):
 
 
 def is_unit(word):
+    if OF_A_KIND.fullmatch(word):
+        return False
     if word.startswith("қызмет") and not word.startswith("қызметкер"):
         return False
     return word.startswith(STEMS) or word == "жас" or bool(PEOPLE_ENDING.fullmatch(word))

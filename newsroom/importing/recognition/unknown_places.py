@@ -30,10 +30,27 @@ KIND_AFTER = re.compile(
     r"\s(?:[Vv]illage|[Vv]alley|[Ll]ake|[Rr]iver|[Gg]lacier|[Gg]orge|[Dd]istrict|town|city|region"
     r"|province|[Oo]blast|[Vv]elayat|county|island|(?:(?:[Ss]tate|[Ss]trict|[Nn]ational|[Bb]iosphere)\s)?(?:[Nn]ature\s)?"
     r"(?:[Rr]eserve|[Pp]ark)|[Gg]eopark)\b"
-    r"|\s(?:ауыл|қаласы|ауданы|көлі|өзені|мұздығы|шатқалы)\w*"
+    r"|\s(?:(?:ерте|көне|ежелгі|[а-яәғқңөұүһі]+(?:лық|лік|дық|дік|тық|тік))\s){0,2}"
+    r"(?:ауыл|қаласы|қалашығ|ауданы|көлі|өзені|мұздығы|шатқалы|кенті|қорым)\w*"
 )
+# One word, also with hyphens: Ак-Сай.
+NAME = r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+(?:[-–][А-ЯЁӘҒҚҢӨҰҮҺІ]?[а-яёәғқңөұүһі]+)*"
+LIST = {
+    "ru": re.compile(
+        r"\b(?:с[её]л(?:а|ах|ам)?|кишлак(?:и|ов|ах)|аул(?:ы|ов|ах)|пос[её]лк(?:и|ов|ах)|селени(?:й|ях)"
+        r"|деревень|деревнях|город(?:а|ов|ах)|джамоат(?:ы|ов|ах)|айыл(?:ов|ах))\s"
+        rf"(?P<names>{NAME}(?:, {NAME}){{0,20}}(?:,? и {NAME}|, {NAME}))"
+        r"(?!\s[А-ЯЁ]\w+(?:ов|ев|ва|ин|на)\b)"
+    ),
+    "kk": re.compile(
+        rf"(?P<names>(?:{NAME}, ){{0,20}}{NAME}(?:,? (?:және|мен|пен|бен) {NAME}))"
+        r"\s(?:ауыл|қала|аудан|кент)дар"
+    ),
+}
 ADJECTIVE = re.compile(r"(.{2,}?)ск(?:ий|ого|ому|ом|им|ая|ой|ую|ое)")
 VOWEL_END = re.compile(r"[аеоуыиьйя]+$")
+ONE_DISTRICT = re.compile("район(?:а|е|у|ом)?")
+DISTRICTS_NOUN = re.compile("район(?:ы|ов|ам|ах|ами)")
 REGIONS_NOUN = re.compile(r"област(?:ей|ях|ям|ями)")
 MANY_REGIONS = re.compile(
     r"(?P<names>[А-ЯӘҒҚҢӨҰҮҺІ]\w+(?:, [А-ЯӘҒҚҢӨҰҮҺІ]\w+)*"
@@ -60,9 +77,14 @@ def unknown_places(text, mentions):
         yield from beside_known(text, mentions, taken)
     if text.language == "ru":
         yield from districts_in(text, taken)
+        yield from districts_listed(text, taken)
         yield from regions_in(text, taken)
     if text.language == "kk":
         yield from regions_in_kazakh(text)
+    if text.language in LIST:
+        for mention in listed(text, taken):
+            taken.update(range(mention.first, mention.last + 1))
+            yield mention
     for token in text.tokens:
         if token.index in taken or not token.is_capital or token.opens_sentence or token.is_upper:
             continue
@@ -111,10 +133,19 @@ def last_of(text, index):
     while (
         index + 1 < len(text.tokens)
         and text.tokens[index + 1].is_capital
-        and text.between(text.tokens[index], text.tokens[index + 1]) == "-"
+        and text.between(text.tokens[index], text.tokens[index + 1]) in {"-", "–"}
     ):
         index += 1
     return index
+
+
+def listed(text, taken):
+    """Of the villages of Тосор, Тамга and Ак-Сай each; in Kazakh the word for them comes last."""
+    for found in LIST[text.language].finditer(text.text):
+        for name in re.finditer(NAME, found["names"]):
+            token = text.token_from(found.start("names") + name.start())
+            if token.index not in taken:
+                yield unknown(text, token.index, last_of(text, token.index))
 
 
 def before_country(text, country, slug, taken):
@@ -153,19 +184,54 @@ def before_country(text, country, slug, taken):
 
 
 def districts_in(text, taken):
-    """Districts called after their town: в Талгарском районе is in the country of Talgar."""
+    """Districts called after their town: в Талгарском районе is in the country of Talgar.
+
+    A district whose town is not known is one all the same, of no country that is known.
+    """
     for token, following in zip(text.tokens, text.tokens[1:], strict=False):
         if (
-            token.is_capital
-            and following.key.startswith(("район", "заповедник", "ущель", "долин"))
-            and token.index not in taken
-            and text.between(token, following) == " "
-            and (found := ADJECTIVE.fullmatch(token.key))
-            and (country := country_of(found[1]))
+            not token.is_capital
+            or not following.key.startswith(("район", "заповедник", "ущель", "долин"))
+            or token.index in taken
+            or text.between(token, following) != " "
+            or not (found := ADJECTIVE.fullmatch(token.key))
         ):
-            name = f"{token.text[: len(found[1])]}ск{ending(following.key)}"
-            entry = PlaceEntry(name, country, kind="district")
-            yield Mention(text, token.index, following.index, rules.KIND_OF_PLACE, entry=entry)
+            continue
+        mention = district(text, token, following.index, found[1], ending(following.key))
+        if mention.entry.country or ONE_DISTRICT.fullmatch(following.key):
+            yield mention
+
+
+def district(text, token, last, stem, rest):
+    """The mention of what is called after a town by an adjective, Базар-Коргонский район."""
+    first = first_half(text, token)
+    half = text.text[first.start : token.start]
+    country = country_of(key(half.rstrip("-–")) + stem) or country_of(stem)
+    entry = PlaceEntry(f"{half}{token.text[: len(stem)]}ск{rest}", country, kind="district")
+    return Mention(text, first.index, last, rules.KIND_OF_PLACE, entry=entry)
+
+
+def districts_listed(text, taken):
+    """В Тосминском, Талгарском и Кеминском районах: each of them, before their common noun."""
+    for noun in text.tokens:
+        if not DISTRICTS_NOUN.fullmatch(noun.key):
+            continue
+        for token in reversed(text.tokens[: noun.index]):
+            gap = text.between(token, text.tokens[token.index + 1])
+            found = ADJECTIVE.fullmatch(token.key)
+            if gap in {"-", "–"} and token.is_capital:
+                continue  # the first half of Базар-Коргонском
+            if gap not in {" ", ", "} or not (token.key == "и" or (found and token.is_capital)):
+                break
+            if found and token.index not in taken:
+                yield district(text, token, token.index, found[1], "ий район")
+
+
+def first_half(text, token):
+    """Of Базар-Коргонском the first word."""
+    left = text.tokens[token.index - 1] if token.index else token
+    joined = left.is_capital and text.between(left, token) in {"-", "–"}
+    return left if joined else token
 
 
 def regions_in(text, taken):
