@@ -8,7 +8,8 @@ from newsroom.importing.recognition.organisations import OwnEntry
 ADJECTIVE = r"[а-яё-]+(?:[иыо]й|[ая]я|[ое]е|[ое]го|[ое]му|[иы]м|[иы]х)"
 # Small words for a body before its name.
 BODY_EN = (
-    r"(?:(?:company|firm|charity|association|foundation|NGO|studio|organi[sz]ation|radio station)"
+    r"(?:(?:public |civil society )?(?:company|firm|charity|association|foundation|NGO|studio"
+    r"|organi[sz]ation|radio station)"
     r"|(?:government|embassy|secretariat|faculty|department|division|unit|branch|office) of"
     r"(?: the)?)"
 )
@@ -35,7 +36,7 @@ WITH = re.compile(
     r",?\s(?:together\s|jointly\s)?with\s(?:the\s|its\s)?|,?\s(?:совместно|вместе)\sсо?\s"
 )
 CLAUSE = re.compile(r",\s(?:and|while|as well as)\s")
-HYPHEN = re.compile(r"[-/–—‐‑]")
+HYPHEN = re.compile(r"(?:\s\([^)]{1,15}\))?[-/–—‐‑]")
 
 
 def chains(mentions):

@@ -50,7 +50,7 @@ CAME = re.compile(
     r"|(?:agreement|memorandum|contract|partnership|understanding|mou) (?:[\w ]{1,40} )?with"
     r"|(?:among|one of) (?:the|them|its|our) ?(?:\w+ )?"
     r"(?:participants|partners|organi[sz]ers|guests)? ?(?:was|were|is|are)"
-    r"|(?:was|were|been) \w+(?:ed|en|wn|un|ght)\b [^.;,]{1,60} by)\s"
+    r"|(?:was|were|been) \w+(?:ed|en|wn|un|ght)\b [^.;,]{1,100} by)\s"
     rf"{DETERMINER}$"
     r"|\b(?:partners?|organi[sz]ers?(?: of [^.;:]{1,60})?|participants?"
     r"|партн[её]р\w*|организатор\w*|участник\w*"

@@ -13,6 +13,7 @@ from newsroom.importing.recognition.gazetteer import (
     PlaceEntry,
 )
 from newsroom.importing.recognition.mentions import evidence
+from newsroom.importing.recognition.names import is_organisation
 from newsroom.importing.recognition.numbers import ENGLISH, RUSSIAN
 from newsroom.importing.recognition.place_kinds import kind_beside
 from newsroom.importing.recognition.register import CountryEntry
@@ -199,7 +200,7 @@ class Geography:
     def read_place(self, mention, mentions):
         if is_doubtful(mention, mentions) or is_person(mention):
             return
-        if elsewhere(mention) or in_list_of_regions(mention):
+        if elsewhere(mention) or in_list_of_regions(mention) or is_seat(mention, mentions):
             return
         if REGIONS_AFTER.match(mention.text.text, mention.end):
             self.in_plural.setdefault((mention.entry.name, mention.entry.country), []).append(1)
@@ -296,6 +297,13 @@ def elsewhere(mention):
         or EXPERIENCE_BEFORE.search(before)
         or (TEACHERS_FROM.search(before) and not GATHERED.search(mention.before))
         or (EXPERTS_FROM.search(before) and THEY_TAUGHT.match(text, mention.end))
+    )
+
+
+def is_seat(mention, mentions):
+    """The Institute of Reeds (Osh): where a body is at home."""
+    return mention.text.text[mention.end : mention.end + 1] == ")" and any(
+        is_organisation(m) and mention.text.text[m.end : mention.start] == " (" for m in mentions
     )
 
 

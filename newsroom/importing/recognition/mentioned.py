@@ -15,6 +15,7 @@ CITED_BEFORE = re.compile(
 )
 CITED_AFTER = re.compile(
     r"\s(?:reports?|cites|estimates|says|said(?! that [^.;]{0,80} w(?:ill|ould))"
+    r"|(?:has|have) (?:described|defined|warned|reported|estimated|called)"
     r"|writes|warns|notes|believes|сообщает|пишет|хабарлайды"
     r"|(?:сообщил|заявил|отметил|уточнил|пояснил|напомнил)[аио]?)\b"
     r"|[^.;]{0,20}(?:мәліметінше|хабарлауынша|айтуынша|пікірінше|тілшісі)"

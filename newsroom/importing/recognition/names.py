@@ -96,7 +96,18 @@ def own_offices(text, known):
             and text.text[mention.end : following.start] == " "
             and (text.language == "en" or not following.rule.startswith("inflected"))
         ):
-            yield Mention(text, mention.first, following.last, mention.rule, entry=mention.entry)
+            last = following.last + is_before_office(text, following)
+            yield Mention(text, mention.first, last, mention.rule, entry=mention.entry)
+
+
+def is_before_office(text, place):
+    """UNESCO Almaty office."""
+    behind = text.tokens[place.last + 1 : place.last + 2]
+    return (
+        bool(behind)
+        and behind[0].key == "office"
+        and (text.text[place.end : behind[0].start] == " ")
+    )
 
 
 def own_offices_abroad(text, known):

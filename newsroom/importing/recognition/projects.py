@@ -89,6 +89,8 @@ def found_in(text, titles, known, register):
             yield named_by_word(text, inside, register, start, end)
             covered.update(range(inside[0], inside[1] + 1))
     for first, last in [*short_titles(text, known), *beside_word(text, known)]:
+        if [t.key for t in text.tokens[last - 1 : last + 1]] == ["associated", "schools"]:
+            continue  # the Associated Schools Project network
         if not covered.intersection(range(first, last + 1)):
             yield named_by_word(text, (first, last), register)
 

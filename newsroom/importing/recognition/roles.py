@@ -180,7 +180,7 @@ STRONG_AFTER = re.compile(
 )
 
 # As part of the EU project.
-IN_PROJECT = re.compile(r"\b(?:(?:part|framework) of|within|under|through) the\s$", re.I)
+IN_PROJECT = re.compile(r"\b(?:(?:part|framework) of|within|under|through) (?:the|an?)\s$", re.I)
 ITS_PROJECT = re.compile(r"\s(?:project|programme)\b", re.I)
 OF_PROJECT = re.compile(r"[^.,;]{0,40}(?:project|programme|жоба)", re.I)
 WITH_US = re.compile(
@@ -293,7 +293,8 @@ def settled(said, mention, own):
         return None
     if said == Role.FUNDER and is_agency_of_fund(mention):
         return Role.IMPLEMENTER
-    if said == "support" and own and mention.kind not in DONORS:
+    gives = mention.kind in DONORS or (mention.kind in GOVERNMENTS and is_foreign(mention))
+    if said == "support" and own and not gives:
         return Role.CO_ORGANISER
     if said == "support":
         return Role.FUNDER if pays(mention) else Role.CO_ORGANISER
@@ -369,7 +370,7 @@ def is_agency_of_fund(mention):
 
 def is_with_project(mention):
     return (
-        mention.kind in DONORS
+        mention.kind in DONORS | {"un-agency"}
         and bool(IN_PROJECT.search(mention.before))
         and bool(ITS_PROJECT.match(mention.after))
     )

@@ -107,6 +107,12 @@ BEFORE = [
                 r"|(?:partnerships?|cooperation|co-operation|collaboration) (?:between|among|of)"
                 r"|UNESCO(?: \w+){0,4} joined(?: forces with)?"),
     ("implementer", r"(?:project|programme|initiative)(?: (?:on|for|of) [^().;]{1,60})? \("),
+    (Role.TECHNICAL, r"(?-i:(?<=, )by (?:(?:Mr|Ms|Mrs|Dr)\.? )?[A-Z][a-z’-]+"
+                     r"(?: [A-Z][a-z’-]+){1,2}),"
+                     r"|(?-i:(?<=, )by [A-Z][a-z])[^.;:()]{3,80} from"),
+    ("came", r"(?:participants|partners|organi[sz]ations|members|institutions|(?:CSO|NGO)[’']?s"
+             r"|agencies|companies|universities|speakers) (?:\w+ )?"
+             r"(?:includ(?:e|es|ed)|were|are)"),
     ("came", r"(?:brought|bringing|brings) together|gather(?:ed|s|ing)|conven(?:ed|es|ing)"
              r"|uniting|united"),
     (Role.TECHNICAL, rf"(?:[a-z]+(?:ists|ers|ors|ians|ees|ics)|representatives|experts){AMONG}"),

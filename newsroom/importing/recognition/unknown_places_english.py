@@ -16,7 +16,7 @@ ONE = re.compile(NAME)
 KINDS = "villages|towns|cities|districts|regions|provinces|oblasts|velayats|valleys|municipalities"
 KIND_WORDS = {"lake", "mount", "cape", "valley", "river", "village", "town", "city", "district"}
 MANY_AFTER = re.compile(rf"(?:^|(?<=[a-z,(] )){NAMES} (?:{KINDS}|counties|islands)\b")
-MANY_BEFORE = re.compile(rf"\b(?:{KINDS}|communities)(?: of| such as|,? including) {NAMES}")
+MANY_BEFORE = re.compile(rf"\b(?:{KINDS}|communities)(?: of| such as|,? including|:) {NAMES}")
 BEHIND_IN = re.compile(
     r"(?<![\w-])(?:[Ii]n|[Nn]ear|(?:travell?ed|journey|trip|expedition|visit|returned|went) to"
     r"|[Ss]et (?:out|off) from|departed from|arrived at)"

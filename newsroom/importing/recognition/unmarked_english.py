@@ -9,6 +9,7 @@ import re
 from newsroom.importing.recognition import rules
 from newsroom.importing.recognition.acronyms_english import acronyms_at_work
 from newsroom.importing.recognition.behind_roles import (
+    ACRONYM_BEHIND,
     NAME_ENDS,
     behind_role,
     is_no_name,
@@ -344,9 +345,10 @@ def names_of_words(text, taken):
         left = text.tokens[first - 1] if first else None
         if (of_country and len(words) < 3) or words[-1].key == "school":
             continue
-        if any(is_no_name(word) for word in words[of_country:]) or not ends_in_list(
-            text, first, words[-1].end
-        ):
+        explained = ACRONYM_BEHIND.match(text.text, words[-1].end) and len(words) > 2
+        if not explained and any(is_no_name(word) for word in words[of_country:]):
+            continue
+        if not ends_in_list(text, first, words[-1].end):
             continue
         if (left and left.key == "the") or not may_be_person(words):
             yield first, last

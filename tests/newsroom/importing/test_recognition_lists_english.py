@@ -51,6 +51,15 @@ def told(found):
         ("Trainers from Reed Media Action and Internews led it.",
          "Reed Media Action = technical; Internews = technical"),
         ("Pupils from Osh Reed College and Naryn Reed College attended.", ""),
+        ("The CSOs include the Soil Institute; the Union of Farmers and the Reed Association.",
+         "Soil Institute = technical; Union of Farmers = co-organiser;"
+         " Reed Association = co-organiser"),
+        ("It is cooperation between UNESCO Almaty office, the Soil Committee of the Lake (SCL) and"
+         " UNDP.", "Soil Committee of the Lake = co-organiser; UNDP = co-organiser"),
+        ("It was held in partnership with UNICEF, Reed Hills Support Programme (RHSP), and local"
+         " public organisation “Reed Song.”",
+         "UNICEF = co-organiser; Reed Hills Support Programme = co-organiser;"
+         " Reed Song = co-organiser"),
         # Whose the body is.
         ("It was organised by the country’s Ministry of Culture and the city’s Museum of Arts.",
          "Ministry of Culture = co-organiser; Museum of Arts = co-organiser"),
@@ -151,6 +160,14 @@ def test_lists(text, expected):
          "Soil Foundation = co-organiser"),
         ("It was paid by the UNESCO/Japanese Funds-in-Trust for the Preservation of Songs.",
          "Japanese Funds-in-Trust = funder"),
+        ("Lectures were on water, by Anna Low, UNICEF, on songs, by Paul Low and Mary Low from"
+         " UNECE.", "UNICEF = technical; UNECE = technical"),
+        ("It was supported by the Swiss Department of Foreign Affairs, as well as UNESCO.",
+         "Swiss Department of Foreign Affairs = funder"),
+        ("UNICEF has described it as a flood.", ""),
+        ("The FAO (FAO)/Green Climate Fund (GCF) project on reeds began.",
+         "FAO = implementer; Green Climate Fund = funder"),
+        ("The tour is part of an FAO project.", "FAO = implementer"),
         # An acronym that was explained is that very body, wherever it stands.
         ("The Agency for Reeds (AGRE) came. It was implemented by AGRE.",
          "Agency for Reeds = implementer"),
@@ -173,6 +190,7 @@ def test_a_bodys_acronym_before_project_is_no_title():
     [
         ('The Soil Fund project, entitled "Reeds of the Hills”, began.', "Reeds of the Hills"),
         ("They signed the “Project for Better Reeds”.", "Project for Better Reeds"),
+        ("It is of the UNESCO Associated Schools Project network.", None),
         ("The UN Joint Song Project began.", None),
         ("A course on ‘Reeds and other Plants’ projects and policies began.", None),
     ],
@@ -192,6 +210,8 @@ def test_titles(text, title):
         ("The village of Gharb Soheil has a well.", "Gharb Soheil"),
         ("Norway Knowledge Park opened.", ""),
         ("They met in Uskemen city.", "Oskemen"),
+        ("It reached three districts: Uzgen, Nookat and Kara-Tepa.", "Uzgen, Nookat, Kara-Tepa"),
+        ("Experts of the Institute of Reeds (Samarkand) came.", ""),
         ("In Naryn region it rained. The Osh and Naryn regions sing.", "Naryn region, Osh"),
     ],
 )
