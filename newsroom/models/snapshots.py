@@ -45,14 +45,20 @@ class Snapshot(Translated, Publishable):
 
     def clean(self):
         """An edition does not move away from its stories, whose addresses name their period."""
-        try:
-            within = self.span.within
-        except ValueError:
-            return  # said at the field already
-        if self.pk and self.stories.exclude(period__in=within).exists():
+        is_period = self.within is not None
+        if is_period and self.pk and self.stories.exclude(period__in=self.within).exists():
             raise ValidationError(
                 {"period": _("Stories of another period are in this edition: take them out first.")}
             )
+
+    @property
+    def within(self):
+        """The periods that its stories may be of; None while its own is no period: its box says
+        so, and the forms of its stories, which stand below, need not."""
+        try:
+            return self.span.within
+        except ValueError:
+            return None
 
     @property
     def span(self):

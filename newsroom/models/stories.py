@@ -179,7 +179,8 @@ class NewsItem(Translated, Publishable):
         return reverse("newsroom:newsitem-detail", args=[self.period, self.slug])
 
     def clean(self):
-        if self.snapshot_id and self.period not in self.snapshot.span.within:
+        within = self.snapshot.within if self.snapshot_id else None
+        if within is not None and self.period not in within:
             raise ValidationError(
                 {"snapshot": _("This edition is of another period than the story.")}
             )

@@ -216,3 +216,11 @@ def test_what_no_row_can_have_for_a_key_is_said_at_the_box(admin_client, item, f
     country = make_country()
     answer = submit(admin_client, form_of(item), **{field: [country.pk, key]})
     assert (answer.status_code, list(errors_of(answer))) == (200, [field])
+
+
+@pytest.mark.parametrize("period", ["NaN", "2024/2"])
+def test_so_it_is_on_an_edition_with_stories(admin_client, period):
+    edition = make_snapshot()
+    make_news_item(snapshot=edition)
+    answer = submit(admin_client, f"/admin/newsroom/snapshot/{edition.pk}/change/", period=period)
+    assert (answer.status_code, list(errors_of(answer))) == (200, ["period"])
