@@ -19,7 +19,7 @@ from django.utils.translation import ngettext
 from almaty.accounts import audit, locks, roles, second_factor, sessions
 from almaty.accounts.audit import Event
 from almaty.desk_lists import NarrowedByItsOwn
-from almaty.desk_widgets import CheckboxGroup
+from almaty.desk_widgets import CheckboxGroup, ManyRows
 from almaty.overwrites import OverwritesNothing
 
 
@@ -60,7 +60,7 @@ class PersonAdmin(OverwritesNothing, NarrowedByItsOwn, UserAdmin):
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "groups":
-            kwargs["widget"] = CheckboxGroup(_("Role"))
+            kwargs |= {"widget": CheckboxGroup(_("Role")), "form_class": ManyRows}
             kwargs["queryset"] = self.groups_to_give(request)
         field = super().formfield_for_manytomany(db_field, request, **kwargs)
         if db_field.name == "groups":

@@ -15,7 +15,7 @@ from tests.almaty.accounts.people import (
     make_person,
     sign_in,
 )
-from tests.forms import submit
+from tests.forms import errors_of, submit
 
 pytestmark = pytest.mark.django_db
 PEOPLE = "/admin/auth/user/"
@@ -67,6 +67,11 @@ def test_an_administrator_adds_a_colleague_with_a_role(client, administrator):
     browser = Client()
     sign_in(browser, "aigul")
     assert is_signed_in(browser)
+
+
+def test_what_no_role_can_have_for_a_key_is_said_at_the_box(client, administrator):
+    answer = change(client, make_person("editor"), groups=["9" * 20])
+    assert (answer.status_code, list(errors_of(answer))) == (200, ["groups"])
 
 
 def test_the_list_tells_role_second_factor_and_lock(client, administrator):
