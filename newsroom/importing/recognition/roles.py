@@ -1,7 +1,6 @@
 """What an organisation does in a story, by the words around its name."""
 
 import re
-from itertools import pairwise
 
 from almaty.stems import KAZAKH_LETTERS
 from newsroom.importing.recognition import roles_cyrillic, roles_english
@@ -9,14 +8,22 @@ from newsroom.importing.recognition.chains import (
     ADJECTIVE,
     BODY_EN,
     DETERMINER,
-    HYPHEN,
     begins_clause,
 )
 from newsroom.importing.recognition.doers import is_done_to, takes_part
-from newsroom.importing.recognition.foreign import FOREIGN_COUNTRIES, PEOPLES_ABROAD
-from newsroom.importing.recognition.gazetteer import COUNTRIES
 from newsroom.importing.recognition.lists_english import listed
 from newsroom.importing.recognition.organisations import DONORS, OwnEntry, PartnerEntry
+from newsroom.importing.recognition.payers import (
+    GOVERNMENTS,
+    HELPERS,
+    VENUES,
+    is_agency_of_fund,
+    is_foreign,
+    is_in_compound,
+    is_museum,
+    is_with_project,
+    pays,
+)
 from newsroom.importing.recognition.roles_cyrillic import (
     HELD_KK,
     UNDER,
@@ -179,17 +186,12 @@ STRONG_AFTER = re.compile(
     re.I,
 )
 
-# As part of the EU project.
-IN_PROJECT = re.compile(r"\b(?:(?:part|framework) of|within|under|through) (?:the|an?)\s$", re.I)
-ITS_PROJECT = re.compile(r"\s(?:project|programme)\b", re.I)
-OF_PROJECT = re.compile(r"[^.,;]{0,40}(?:project|programme|жоба)", re.I)
 WITH_US = re.compile(
     r"\b(?:together|jointly|in (?:\w+ )?(?:co-?operation|partnership|collaboration)) with"
     r" (?:the )?UNESCO|(?:совместно|вместе|в сотрудничестве|в партн[её]рстве) с(?:о)? ЮНЕСКО"
     r"|ЮНЕСКО\S{0,6} (?:бірлес|бірге|ынтымақтас|серіктес)",
     re.I,
 )
-PROJECT_OF = re.compile(r"проект\w*\s$", re.I)
 # Paid by Japan through its agency.
 PAYS_AS = re.compile(
     r"проект\w*\s$|\b(?:government|kingdom|people)\b[^.;()]{0,60}\sthrough\s(?:the\s|its\s)?$", re.I
@@ -199,9 +201,6 @@ IMPLEMENTING = re.compile(
     r"\bimplement|carr(?:y|ied) out|executed|реализ|осуществ|жүзеге асыр", re.I
 )
 
-VENUES = {"education", "academic"}
-HELPERS = VENUES | {"national-government", "local-government", "red-cross"}
-GOVERNMENTS = {"national-government", "local-government"}
 HELD = re.compile(
     r"held|took place|met\b|gathered|organi[sz]|прош[её]?л|состоя|собра|пров[её]л", re.I
 )
@@ -324,56 +323,6 @@ def settled(said, mention, own):
     if said == Role.PLATFORM and mention.kind != "private":
         return None if mention.kind not in VENUES else Role.HOST
     return said
-
-
-def pays(mention):
-    """With support, these give money; ministries and universities give a hand."""
-    if mention.kind == "unknown":
-        return isinstance(mention.entry, PartnerEntry)
-    if mention.kind in GOVERNMENTS and is_foreign(mention):
-        return True
-    return mention.kind not in HELPERS
-
-
-def is_foreign(mention):
-    """A ministry of Norway; Korea’s Ministry of Education."""
-    left = mention.text.tokens[mention.first - 1 : mention.first] if mention.first else []
-    owner = [token for token in left if token.is_possessive]
-    abroad = {*FOREIGN_COUNTRIES.difference(COUNTRIES), *PEOPLES_ABROAD}
-    return any(token.key in abroad for token in [*mention.tokens, *owner])
-
-
-def is_museum(mention):
-    return bool(
-        re.search(r"museum|library|theatre|музе|библиотек|кітапхана|театр", mention.name, re.I)
-    )
-
-
-def is_in_compound(chain):
-    """GEF-UNDP-UNESCO: joined by hyphens."""
-    if not OF_PROJECT.match(chain[-1].after) and not PROJECT_OF.search(chain[0].before):
-        return False
-    return len(chain) > 1 and all(
-        HYPHEN.fullmatch(left.text.text[left.end : right.start]) for left, right in pairwise(chain)
-    )
-
-
-def is_agency_of_fund(mention):
-    """GEF-UNDP: the fund pays, and its agency spends."""
-    entry = mention.entry
-    return (
-        isinstance(entry, PartnerEntry)
-        and entry.kind == "un-agency"
-        and bool(re.search(r"\b(?:GEF|GCF|AF)[-/–]$", mention.before))
-    )
-
-
-def is_with_project(mention):
-    return (
-        mention.kind in DONORS | {"un-agency"}
-        and bool(IN_PROJECT.search(mention.before))
-        and bool(ITS_PROJECT.match(mention.after))
-    )
 
 
 def by_kind(mention, own, project, titled, does):
