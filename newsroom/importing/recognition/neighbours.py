@@ -10,6 +10,7 @@ from newsroom.importing.recognition.behind_roles import is_made_up
 from newsroom.importing.recognition.chains import SEPARATOR
 from newsroom.importing.recognition.foreign import FOREIGN, NO_ORGANISATIONS
 from newsroom.importing.recognition.mentions import Mention
+from newsroom.importing.recognition.names_in_lists_english import names_of_words
 from newsroom.importing.recognition.organisation_words import (
     HEADS,
     NO_NAME_BEGINS,
@@ -17,7 +18,6 @@ from newsroom.importing.recognition.organisation_words import (
 )
 from newsroom.importing.recognition.organisations import OwnEntry
 from newsroom.importing.recognition.roles import AFTER, BEFORE
-from newsroom.importing.recognition.unmarked_english import names_of_words
 from programmes.models import Role
 
 # Alone they name nobody: the Head, the Deputy, an Association whose name was not understood.
