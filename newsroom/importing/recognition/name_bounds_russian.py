@@ -169,6 +169,9 @@ def goes_on_in_capitals(text, nominative, last, index, taken):
 def begins_another(text, first, end):
     """Whether what follows «и» is a second organisation: …и творческим объединением «Луч»."""
     opening, noun = text.tokens[first], text.tokens[end]
+    behind = text.tokens[end + 1 : end + 2]
+    if behind and ADJECTIVE.fullmatch(noun.key) and HEAD.fullmatch(behind[0].key):
+        return True  # мэрия Оша и международный университет
     is_quoted = bool(quoted_after(text.text, noun.end))
     is_head = bool(HEAD.fullmatch(noun.key))
     if is_quoted and (is_head or BODY.fullmatch(noun.key)):
@@ -236,14 +239,14 @@ def is_initial(token):
 def end_of_person(text, index):
     """The last word of a person's name behind «имени»: initials, particles and capitals."""
     tokens, last = text.tokens, index - 1
-    titles = 0
+    begins, titles = index, 0
     while index + titles < len(tokens) and TITLE.match(tokens[index + titles].key):
         titles += 1
     if titles and any(t.is_capital for t in tokens[index + titles : index + titles + 1]):
         last, index = index + titles - 1, index + titles
     while index < len(tokens) and (tokens[index].is_capital or tokens[index].key in {"аль"}):
         gap = text.between(tokens[index - 1], tokens[index])
-        if index > last + 1 and gap not in {" ", "-", ". ", ".", "\u00a0"}:
+        if index > begins + titles and gap not in {" ", "-", ". ", ".", "\u00a0"}:
             break
         if gap == ". " and not is_initial(tokens[index - 1]):
             break  # the next sentence

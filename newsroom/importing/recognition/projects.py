@@ -197,7 +197,8 @@ def opens_clause(text, word, others):
 def is_acronym_beside(text, token, word):
     """проекта GLOFCA, GLOFCA жобасы."""
     left, right = sorted([token, word], key=lambda one: one.start)
-    return token.is_upper and token.is_latin and text.between(left, right) == " "
+    is_made_up = sum(letter.isupper() for letter in token.text) > 1  # SmartEd
+    return is_made_up and token.is_latin and text.between(left, right) == " "
 
 
 def capitals_before(text, index):
