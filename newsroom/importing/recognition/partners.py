@@ -192,11 +192,11 @@ def identity(mention, countries):
 
 
 def is_of_another_country(mention, countries):
-    """Whether an alias is used where its owner is not at home; a regional story is nowhere else."""
+    """Whether an alias is used where its owner is not at home: in a story of other countries or of
+    none, which may be anywhere. A regional story is at home in all five."""
     entry = mention.entry
     return bool(
         entry.seat
-        and countries
         and not countries & {entry.seat, REGION}
         and entry.kind in AT_HOME
         and whole_key(mention.printed) != whole_key(entry.name)

@@ -139,8 +139,9 @@ def test_the_projects_funder_is_suggested_where_nobody_is_named(demo_register):
 
 
 def test_an_alias_of_one_countrys_ministry_is_not_anothers(demo_register):
-    found = read(demo_register, "In Uzbekistan, the Ministry of Education hosted a seminar.")
-    assert [(p.name, p.known) for p in found.partners] == [("Ministry of Education", False)]
+    for where in ("In Uzbekistan", "In spring"):
+        found = read(demo_register, f"{where}, the Ministry of Education hosted a seminar.")
+        assert [(p.name, p.known) for p in found.partners] == [("Ministry of Education", False)]
     found = read(demo_register, "In Kazakhstan, the Ministry of Education hosted a seminar.")
     assert [(p.slug, p.known) for p in found.partners] == [
         ("ministry-of-education-kazakhstan", True)
