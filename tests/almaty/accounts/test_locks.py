@@ -90,7 +90,7 @@ def test_the_lock_says_when_it_opens_and_does(client):
     answer = sign_in(client, "editor", **AWAY)
     assert answer.status_code == 429
     assert 350 < int(answer["Retry-After"]) <= 360
-    assert re.search(r"Try again in 6 minutes \(at \d", answer.content.decode())
+    assert re.search(r"Try again in 6 minutes \(at \d\d:\d\d\)", answer.content.decode())
     assert "no-store" in answer["Cache-Control"]
     assert answer["X-Frame-Options"] == "SAMEORIGIN"
     moved_back(minutes=6, seconds=1)

@@ -81,9 +81,12 @@ def texts():
     yield "text of 20 MB", b"word " * 4_000_000, REFUSED
     yield "one line of 7 MB", b"word " * 1_400_000, READ
     yield "a million short lines", b"a\n" * 1_000_000, REFUSED
-    yield "markdown: only brackets", b"# a\n" + b"[" * 1_000_000, READ
-    yield "markdown: unclosed bold", b"# a\n" + b"**a " * 500_000, READ
-    yield "markdown: only stars", b"# a\n" + b"*" * 1_000_000, READ
+    yield "markdown: only brackets", b"# a\n" + b"[" * 1_000_000, REFUSED
+    yield "markdown: unclosed bold", b"# a\n" + b"**a " * 500_000, REFUSED
+    yield "markdown: only stars", b"# a\n" + b"*" * 1_000_000, REFUSED
+    yield "markdown: brackets, as many as may be", b"# a\n" + b"![" * 29_000, READ
+    yield "markdown: bold, as much as may be", b"# a\n" + b"**a " * 29_000, READ
+    yield "markdown: 2 million hashes", b"# a\n" + b"#" * 1_900_000, READ
     yield "markdown: hashes and spaces", b"# " + b" #" * 1_000_000, EITHER
     yield "only commas", b", " * 1_000_000 + TEXT.encode(), READ
     yield "letters of every script", "".join(map(chr, range(0x20, 0xD7FF))).encode(), EITHER
