@@ -1,4 +1,4 @@
-"""What the desk says where the database lets somebody wait too long."""
+"""What the desk says where the database lets somebody wait too long, or takes no such rows."""
 
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -26,10 +26,24 @@ def busy(request):
     words = _("The page could not be made. Try again in a moment.")
     if request.method == "POST":
         words = _("The site is very busy: it was not saved. Try again in a moment.")
+    return not_done(request, _("The site is very busy"), words, 503)
+
+
+def not_possible(request):
+    """The same for rows that cannot all be there. The forms see to that; this is the last line,
+    for those that somebody has made up."""
+    words = _("It was not saved: something in it is there already. Open the page anew and compare.")
+    return not_done(request, _("It was not saved"), words, 409)
+
+
+def not_done(request, title, words, status):
     if asks_for_json(request):
-        return told(words, 503)
-    response = of_desk_form(request, words, 503) or render(
-        request, "admin/busy.html", {"words": words}, status=503
+        return told(words, status)
+    response = of_desk_form(request, words, status) or render(
+        request,
+        "admin/not_done.html",
+        {"title": title, "words": words, "status": status},
+        status=status,
     )
     response.headers["Cache-Control"] = "private, no-store"
     return response

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.auth.views import PasswordChangeView
 from django.core.exceptions import BadRequest
-from django.db import OperationalError
+from django.db import IntegrityError, OperationalError
 from django.db.models import Q
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
@@ -20,7 +20,7 @@ from almaty import desk_json, typed_text
 from almaty.accounts import second_factor
 from almaty.accounts.forms import OwnPasswordForm
 from almaty.addresses import in_language
-from almaty.busy import busy, is_busy
+from almaty.busy import busy, is_busy, not_possible
 
 logger = logging.getLogger(__name__)
 
@@ -83,6 +83,11 @@ class DeskSite(AdminSite):
                     raise
                 logger.warning("The desk had to wait too long for the database", exc_info=True)
                 return busy(request)
+            except IntegrityError:
+                if request.method != "POST":
+                    raise
+                logger.exception("What was sent to the desk cannot be saved")
+                return not_possible(request)
 
         def answered(request, *args, **kwargs):
             refusal = None

@@ -9,8 +9,15 @@ from django.core.exceptions import TooManyFieldsSent
 from almaty import big_forms
 from almaty.publishing import Status
 from newsroom.models import NewsItem
+from programmes.models import Participation, Role
 from tests.almaty.test_kept_forms import keep, put_back
-from tests.factories import make_country, make_news_item, make_snapshot
+from tests.factories import (
+    make_country,
+    make_news_item,
+    make_partner,
+    make_project,
+    make_snapshot,
+)
 from tests.forms import FormReader, errors_of, submit
 
 pytestmark = pytest.mark.django_db
@@ -224,3 +231,17 @@ def test_so_it_is_on_an_edition_with_stories(admin_client, period):
     make_news_item(snapshot=edition)
     answer = submit(admin_client, f"/admin/newsroom/snapshot/{edition.pk}/change/", period=period)
     assert (answer.status_code, list(errors_of(answer))) == (200, ["period"])
+
+
+def test_rows_that_cannot_all_be_there_are_refused_and_what_was_typed_comes_back(admin_client):
+    """As by a form that somebody has made up: it says that what is there is not."""
+    project = make_project()
+    Participation.objects.create(project=project, partner=make_partner(), role=Role.FUNDER)
+    form = f"/admin/programmes/project/{project.pk}/change/"
+    table = "participations"
+    made_up = {f"{table}-INITIAL_FORMS": "0", f"{table}-0-id": ""}
+    answer = submit(admin_client, form, title_en="Typed in vain", **made_up)
+    told = answer.content.decode()
+    assert answer.status_code == 409
+    assert "something in it is there already" in told
+    assert "Typed in vain" in told
