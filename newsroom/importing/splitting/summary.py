@@ -45,13 +45,16 @@ def ends_sentence(text):
 
 
 def summary_of(paragraphs):
-    """The first sentences, as many as fit; a longer first one is cut after a word."""
+    """The first sentences, as many as fit; a longer first one is cut after a word.
+
+    One that leads to a list below, as its colon says, says nothing without it.
+    """
     text = next((text for text in paragraphs if len(text) > 40), " ".join(paragraphs[:1]))
     end = 0
     for _start, stop in sentences(text):
         if stop > LIMIT:
             break
-        end = stop
+        end = end if end and text[:stop].endswith(":") else stop
     if end:
         return text[:end]
     if len(text) <= LIMIT:

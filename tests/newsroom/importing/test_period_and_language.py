@@ -101,6 +101,14 @@ def test_a_summary_is_whole_sentences_as_many_as_fit():
     assert cut.endswith("word…")
 
 
+def test_a_summary_does_not_lead_to_a_list():
+    assert summary_of(["Twenty-five teachers met in Osh in May. They learned:", "to ask"]) == (
+        "Twenty-five teachers met in Osh in May."
+    )
+    alone = "Twenty-five teachers met in Osh in May and learned:"
+    assert summary_of([alone, "to ask"]) == alone
+
+
 LETTER = [
     ("Solar stations light clinics", "Osh, 14 March 2024 – Seven clinics received stations."),
     ("Maps of risk are ready", "Maps were handed to fifty villages of the valley."),
