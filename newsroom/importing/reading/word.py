@@ -5,7 +5,8 @@ import re
 import zipfile
 from contextlib import suppress
 from functools import partial
-from itertools import groupby
+from itertools import accumulate, groupby
+from operator import itemgetter
 
 import mammoth.docx
 from django.utils.translation import gettext as _
@@ -196,14 +197,23 @@ class Reader:
 def counted(raws):
     """With each item's number in the place of its level, which Word stores for it.
 
-    An item alone, or one of a list in a list, is not numbered: Word counts over what stands between
-    them, and a number that is not the one of the document is worse than none.
+    An item alone, one of a list in a list, or of two lists under a heading is not numbered: Word
+    may count over what stands between, and a number that is not the document's is worse than none.
     """
-    for _is_numbered, items in groupby(raws, key=lambda raw: raw.number is not None):
-        items = list(items)
-        is_list = len(items) > 1 and all(item.number == 1 for item in items)
-        for number, item in enumerate(items, start=1):
-            item.number = number if is_list else None
+    under = accumulate(raw.kind == "heading" for raw in raws)
+    for _heading, section in groupby(zip(under, raws, strict=True), key=itemgetter(0)):
+        lists = [
+            list(items)
+            for is_numbered, items in groupby(
+                (raw for _heading, raw in section), key=lambda raw: raw.number is not None
+            )
+            if is_numbered
+        ]
+        is_sure = len(lists) == 1 and len(lists[0]) > 1
+        for items in lists:
+            is_flat = all(item.number == 1 for item in items)
+            for number, item in enumerate(items, start=1):
+                item.number = number if is_sure and is_flat else None
     return raws
 
 

@@ -58,6 +58,13 @@ def test_numbers_of_lists_stay_in_word():
     assert in_word(item("one"), item("two"), paragraph("Text")) == ONE_TWO + "<p>Text</p>"
 
 
+def test_a_list_that_may_go_on_behind_a_paragraph_has_no_numbers_in_word():
+    lists = item("one"), item("two"), paragraph("Text"), item("three"), item("four")
+    assert "<ol" not in in_word(*lists)
+    html = in_word(*lists[:2], heading("B"), *lists[3:])
+    assert html.count("<ol>") == 2
+
+
 @pytest.mark.parametrize("others", [(paragraph("Text"),), (INNER,)], ids=["alone", "list in list"])
 def test_a_number_that_is_not_known_in_word_is_none(others):
     assert "<ol>" not in in_word(item("one"), *others, item("two"), *others)
